@@ -1,0 +1,1 @@
+"""Read government reform plans and write them as records (see `ingest.records`)."""

@@ -1,0 +1,1 @@
+"""Find the items of a plan and who leads, takes part in or answers for each."""
