@@ -1,0 +1,132 @@
+"""The command line: load a build, run reports and queries, export.
+
+Exit status: 0 done, 1 failed, 2 wrong usage.
+"""
+
+import argparse
+import io
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from graph.errors import GraphError, InvalidReport, StoreUnavailable
+from graph.load import load
+from graph.open import check_url, open_store
+from graph.reports import FORMATS, QUERIES, get_report, list_reports, render, run_report
+from graph.store import Result
+
+PROGRESS_EVERY = 50  # plans
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+    except InvalidReport as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 2
+    except GraphError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        return 0
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m graph", description="The graph of reform plans.")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    command = _command(commands, "load", "load what `python -m ingest` wrote")
+    command.add_argument("build", type=Path, metavar="BUILD", help="the folder to load")
+    command.set_defaults(run=_load)
+
+    command = _command(commands, "report", "run a saved report, or list them")
+    command.add_argument("name", nargs="?", metavar="NAME", help="without it, the list of reports")
+    _add_answer(command)
+    command.set_defaults(run=_report)
+
+    command = _command(commands, "query", "run a reading Cypher query")
+    command.add_argument("cypher", metavar="CYPHER")
+    command.add_argument("--timeout", type=float, default=10.0, metavar="SECONDS")
+    command.add_argument("--rows", type=int, default=1000, metavar="N", help="cut after N rows")
+    _add_answer(command)
+    command.set_defaults(run=_query)
+    return parser
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, text: str
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=text, description=text)
+    command.add_argument("--db", type=_url, metavar="URL", help="kglite:PATH or neo4j://…; else $ATLAS_DB")
+    return command
+
+
+def _add_answer(command: argparse.ArgumentParser) -> None:
+    command.add_argument("-p", action="append", default=[], type=_pair, metavar="KEY=VALUE", dest="params")
+    command.add_argument("--format", choices=FORMATS, default="table")
+
+
+def _url(text: str) -> str:
+    try:
+        return check_url(text)
+    except StoreUnavailable as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _pair(text: str) -> tuple[str, str]:
+    key, equals, value = text.partition("=")
+    if not equals or not key:
+        raise argparse.ArgumentTypeError(f"expected KEY=VALUE, found {text!r}")
+    return key, value
+
+
+def _load(options: argparse.Namespace) -> int:
+    store = open_store(options.db, write=True)
+    try:
+        done = load(store, options.build, _progress if sys.stderr.isatty() else None)
+    finally:
+        store.close()
+    print(f"{done.plans} plans, {done.items} items, {done.units} units")
+    print(f"{done.written} plans written, {done.removed} taken out")
+    return 0 if done.plans else 1
+
+
+def _progress(done: int, total: int) -> None:
+    if done % PROGRESS_EVERY == 0 or done == total:
+        print(f"\r{done}/{total} plans", end="\n" if done == total else "", file=sys.stderr, flush=True)
+
+
+def _report(options: argparse.Namespace) -> int:
+    if options.name is None:
+        rows = tuple((report.name, report.title.zh, report.title.en) for report in list_reports(QUERIES))
+        print(render(Result(("report", "标题", "title"), rows), options.format), end="")
+        return 0
+    report = get_report(options.name)
+    store = open_store(options.db)
+    try:
+        print(render(run_report(store, report, dict(options.params)), options.format, report), end="")
+    finally:
+        store.close()
+    return 0
+
+
+def _query(options: argparse.Namespace) -> int:
+    store = open_store(options.db)
+    try:
+        result = store.query(
+            options.cypher, dict(options.params), timeout=options.timeout, row_limit=options.rows
+        )
+        print(render(result, options.format), end="")
+    finally:
+        store.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,124 @@
+"""The Cypher text that writes, made from the schema alone; both stores run the same words.
+
+Only declared names go into the text. Values travel as parameters; dates as ISO text, which the
+statement turns into dates, so that both stores keep real dates.
+"""
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from graph.errors import GraphError
+from graph.schema import NodeKind, Property, RelationKind, Schema
+
+STAMP = "run"  # on shared nodes and relations: the load that wrote them last
+PYTHON_TYPES: dict[str, tuple[type, ...]] = {
+    "string": (str,),
+    "int": (int,),
+    "float": (float, int),
+    "bool": (bool,),
+    "date": (str, datetime.date),
+}
+
+
+def upsert_nodes(kind: NodeKind) -> str:
+    """Return the statement that creates or replaces nodes from `$rows`."""
+    return f"UNWIND $rows AS row MERGE (n:{kind.label} {{id: row.id}}) " + _set("n", kind.properties)
+
+
+def upsert_relations(kind: RelationKind) -> str:
+    """Return the statement that creates or replaces relations from `$rows`."""
+    return (
+        f"UNWIND $rows AS row MATCH (a:{kind.source} {{id: row.source}}) "
+        f"MATCH (b:{kind.target} {{id: row.target}}) "
+        f"MERGE (a)-[r:{kind.name}]->(b) " + _set("r", kind.properties)
+    )
+
+
+def delete_plan(schema: Schema) -> Iterator[str]:
+    """Yield the statements that delete what came from the plan `$plan_id`, each returning a count."""
+    for kind in schema.nodes.values():
+        if kind.scope == "plan":
+            yield f"MATCH (n:{kind.label} {{plan_id: $plan_id}}) DETACH DELETE n RETURN count(*) AS n"
+
+
+def delete_stale(schema: Schema) -> Iterator[str]:
+    """Yield the statements that delete what the load `$run` did not stamp, each returning a count."""
+    for relation in schema.relations:
+        if relation.scope == "shared":
+            yield (
+                f"MATCH (:{relation.source})-[r:{relation.name}]->(:{relation.target}) "
+                f"WHERE r.{STAMP} <> $run DELETE r RETURN count(*) AS n"
+            )
+    for kind in schema.nodes.values():
+        if kind.scope == "shared":
+            yield f"MATCH (n:{kind.label}) WHERE n.{STAMP} <> $run DETACH DELETE n RETURN count(*) AS n"
+
+
+def read_node(kind: NodeKind) -> str:
+    """Return the query for the declared properties of the node `$id`."""
+    columns = ", ".join(f"n.{name} AS {name}" for name in ("id", *kind.properties))
+    return f"MATCH (n:{kind.label} {{id: $id}}) RETURN {columns}"
+
+
+def read_neighbours(kind: NodeKind) -> str:
+    """Return the query for the nodes one relation away from the node `$id`."""
+    return (
+        f"MATCH (n:{kind.label} {{id: $id}})-[r]-(x) "
+        "RETURN type(r) AS relation, CASE WHEN startNode(r) = n THEN 'out' ELSE 'in' END AS direction, "
+        "labels(x)[0] AS label, x.id AS id, x.name AS name "
+        "ORDER BY relation, direction, label, name, id LIMIT $limit"
+    )
+
+
+def batches(rows: Iterable[dict[str, Any]], size: int) -> Iterator[list[dict[str, Any]]]:
+    """Yield the rows in lists of at most `size`."""
+    batch: list[dict[str, Any]] = []
+    for row in rows:
+        batch.append(row)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def node_rows(kind: NodeKind, rows: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield the rows as the statement wants them. Raises GraphError for an undeclared or mistyped value."""
+    for row in rows:
+        yield _row(row, ("id",), kind.properties, kind.label)
+
+
+def relation_rows(kind: RelationKind, rows: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """As `node_rows`, for relations."""
+    for row in rows:
+        yield _row(row, ("source", "target"), kind.properties, kind.name)
+
+
+def _set(variable: str, properties: Mapping[str, Property]) -> str:
+    dates = [f", {variable}.{p.name} = date(row.{p.name})" for p in properties.values() if p.kind == "date"]
+    return f"SET {variable} += row.properties" + "".join(dates)
+
+
+def _row(
+    row: Mapping[str, Any], keys: tuple[str, ...], declared: Mapping[str, Property], owner: str
+) -> dict[str, Any]:
+    rest = dict(row)
+    result: dict[str, Any] = {key: rest.pop(key, None) for key in keys}
+    if not all(isinstance(value, str) and value for value in result.values()):
+        raise GraphError(f"{owner}: expected text for {', '.join(keys)}, found {result}")
+    plain: dict[str, Any] = {STAMP: rest.pop(STAMP, None)}
+    for name, kind in declared.items():
+        value = _checked(rest.pop(name, None), kind, owner)
+        (result if kind.kind == "date" else plain)[name] = value
+    if rest:
+        raise GraphError(f"{owner}: property {next(iter(rest))!r} is not declared in schema.yml")
+    return {**result, "properties": plain}
+
+
+def _checked(value: Any, kind: Property, owner: str) -> Any:
+    if value is None:
+        return None
+    if not isinstance(value, PYTHON_TYPES[kind.kind]) or (isinstance(value, bool) and kind.kind != "bool"):
+        raise GraphError(f"{owner}.{kind.name}: expected {kind.kind}, found {value!r}")
+    return value.isoformat() if isinstance(value, datetime.date) else value

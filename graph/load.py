@@ -1,0 +1,171 @@
+"""Loads a build into a store so that the store holds that build and nothing else.
+
+Only plans whose records changed are written again, and each plan's digest is written last: a load
+that was broken off is completed by the next one. Shared nodes carry the stamp of the load; what an
+older load stamped is removed.
+"""
+
+import datetime
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from graph import mapping
+from graph.errors import GraphError
+from graph.rows import Rows
+from graph.schema import SCHEMA_FILE, Schema, load_schema
+from graph.shared import Shared
+from graph.store import Store
+
+FILES = ("plans.jsonl", "units.jsonl", "issues.jsonl", "manifest.json")
+BATCH = 5000  # rows gathered before they are written
+ALL = 100_000_000  # a row limit that no build reaches
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class LoadReport:
+    """What a load did."""
+
+    plans: int
+    written: int
+    removed: int
+    items: int
+    units: int
+
+
+def load(store: Store, build: Path, progress: Progress | None = None) -> LoadReport:
+    """Bring the store to the state of the build and publish it.
+
+    Args:
+        store: Open for writing.
+        build: The folder that `python -m ingest` wrote.
+        progress: Called with (plans done, plans in all).
+
+    Raises GraphError when the folder is not a build or its records contradict each other; nothing
+    is published then.
+    """
+    schema = load_schema()
+    digests = _plan_digests(build)
+    run = _run_digest(build)
+    loaded = _loaded(store)
+    removed = [plan_id for plan_id in loaded if loaded[plan_id] != digests.get(plan_id)]
+    changed = {plan_id: digest for plan_id, digest in digests.items() if loaded.get(plan_id) != digest}
+    shared = _read_shared(build)
+    if removed or changed or not _is_last(store, run):
+        store.ensure_schema(schema)
+        for plan_id in removed:
+            store.delete_by_source(plan_id)
+        _write(store, schema, shared.nodes(), run)
+        _write_plans(store, schema, build, changed, shared, progress)
+        _write(store, schema, shared.relations(), run)
+        store.delete_stale(run)
+        _write(store, schema, shared.run(run, _finished(build)), run)
+        store.checkpoint()
+    return LoadReport(len(digests), len(changed), len(removed), shared.items, len(shared.units))
+
+
+def _lines(build: Path, name: str) -> Iterator[bytes]:
+    path = build / name
+    try:
+        with path.open("rb") as file:
+            yield from (line for line in file if line.strip())
+    except OSError as error:
+        raise GraphError(f"{build} is not a build: cannot read {name}: {error.strerror}") from error
+
+
+def _code_digest() -> str:
+    """Return the digest of what decides how records become rows."""
+    names = ("mapping.py", "shared.py", "cypher.py")
+    sources = (SCHEMA_FILE, *(SCHEMA_FILE.with_name(name) for name in names))
+    return sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
+
+
+def _plan_digests(build: Path) -> dict[str, str]:
+    code = _code_digest().encode()
+    return {
+        mapping.read_plan(line).id: sha256(code + line.strip()).hexdigest()
+        for line in _lines(build, "plans.jsonl")
+    }
+
+
+def _run_digest(build: Path) -> str:
+    digest = sha256(_code_digest().encode())
+    for name in FILES:
+        for line in _lines(build, name):
+            digest.update(line)
+    return digest.hexdigest()[:16]
+
+
+def _finished(build: Path) -> str:
+    """Return when the build was finished: as its manifest says, else the time of that file."""
+    path = build / "manifest.json"
+    try:
+        manifest = json.loads(path.read_bytes())
+    except ValueError as error:
+        raise GraphError(f"{path} is not JSON: {error}") from error
+    stated = manifest.get("finished") if isinstance(manifest, dict) else None
+    if isinstance(stated, str):
+        return stated
+    written = datetime.datetime.fromtimestamp(path.stat().st_mtime, datetime.UTC)
+    return written.isoformat(timespec="seconds")
+
+
+def _loaded(store: Store) -> dict[str, str]:
+    rows = store.query("MATCH (p:Plan) RETURN p.id AS id, p.digest AS digest", timeout=60, row_limit=ALL).rows
+    return {str(plan_id): str(digest) for plan_id, digest in rows}
+
+
+def _is_last(store: Store, run: str) -> bool:
+    rows = store.query("MATCH (r:Run) RETURN r.id AS id").rows
+    return [row[0] for row in rows] == [run]
+
+
+def _read_shared(build: Path) -> Shared:
+    shared = Shared()
+    for line in _lines(build, "units.jsonl"):
+        shared.add_unit(mapping.read_unit(line))
+    for line in _lines(build, "plans.jsonl"):
+        shared.add_plan(mapping.read_plan(line))
+    for line in _lines(build, "issues.jsonl"):
+        shared.add_issue(mapping.read_issue(line))
+    return shared
+
+
+def _write_plans(
+    store: Store,
+    schema: Schema,
+    build: Path,
+    changed: dict[str, str],
+    shared: Shared,
+    progress: Progress | None,
+) -> None:
+    gathered = Rows()
+    for done, line in enumerate(_lines(build, "plans.jsonl"), start=1):
+        plan = mapping.read_plan(line)
+        if plan.id in changed:
+            gathered.add(mapping.plan_rows(plan, shared.units))
+        if len(gathered) >= BATCH:
+            _write_whole(store, schema, gathered, changed)
+            gathered = Rows()
+        if progress is not None:
+            progress(done, len(shared.plans))
+    _write_whole(store, schema, gathered, changed)
+
+
+def _write_whole(store: Store, schema: Schema, rows: Rows, digests: dict[str, str]) -> None:
+    """Write plans; their digests, which say that they are complete, only after all else."""
+    _write(store, schema, rows)
+    plans = rows.nodes["Plan"]
+    store.upsert_nodes("Plan", [{**row, "digest": digests[row["id"]]} for row in plans])
+
+
+def _write(store: Store, schema: Schema, rows: Rows, run: str | None = None) -> None:
+    if run is not None:
+        rows.stamp(run)
+    for label, nodes in rows.nodes.items():
+        store.upsert_nodes(label, nodes)
+    for kind, relations in rows.kinds(schema):
+        store.upsert_relations(kind, relations)

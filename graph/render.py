@@ -1,0 +1,105 @@
+"""Shows a result as text: an aligned table, CSV, JSON or Markdown."""
+
+import csv
+import datetime
+import io
+import json
+import unicodedata
+from typing import TYPE_CHECKING
+
+from graph.errors import InvalidReport
+from graph.store import Result, Value
+
+if TYPE_CHECKING:
+    from graph.reports import Report
+
+FORMATS = ("table", "csv", "json", "md")
+# A spreadsheet takes a cell that begins so for a formula; the full-width signs too in East Asian versions.
+FORMULA = tuple("=+-@＝＋－＠\t\r\n")
+
+
+def render(result: Result, format: str, report: "Report | None" = None) -> str:
+    """Return the result as text.
+
+    Args:
+        result: Rows.
+        format: table, csv, json or md.
+        report: Gives the captions over the columns of table and md.
+
+    Raises InvalidReport for another format.
+    """
+    if format == "csv":
+        return _csv(result)
+    if format == "json":
+        return json.dumps(result.dicts(), ensure_ascii=False, indent=1, default=str) + "\n"
+    heads = [report.caption(name).zh if report is not None else name for name in result.columns]
+    if format == "table":
+        return _table(heads, result)
+    if format == "md":
+        return _markdown(heads, result)
+    raise InvalidReport(f"unknown format {format!r}; there are: {', '.join(FORMATS)}")
+
+
+def _csv(result: Result) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(result.columns)
+    writer.writerows([_cell(value) for value in row] for row in result.rows)
+    return out.getvalue()
+
+
+def _cell(value: Value) -> str:
+    text = _text(value)
+    return "'" + text if not isinstance(value, int | float) and text.startswith(FORMULA) else text
+
+
+def _table(heads: list[str], result: Result) -> str:
+    lines = [heads, *([_one_line(_text(value)) for value in row] for row in result.rows)]
+    widths = [max(_width(line[column]) for line in lines) for column in range(len(heads))]
+    right = [any(isinstance(row[column], int | float) for row in result.rows) for column in range(len(heads))]
+    shown = [_aligned(line, widths, right) for line in lines]
+    shown.insert(1, "  ".join("-" * width for width in widths))
+    return "\n".join(shown) + "\n" + _cut(result)
+
+
+def _aligned(line: list[str], widths: list[int], right: list[bool]) -> str:
+    cells = []
+    for text, width, is_right in zip(line, widths, right, strict=True):
+        space = " " * (width - _width(text))
+        cells.append(space + text if is_right else text + space)
+    return "  ".join(cells).rstrip()
+
+
+def _markdown(heads: list[str], result: Result) -> str:
+    rows = [heads, ["---"] * len(heads), *([_text(value) for value in row] for row in result.rows)]
+    lines = ("| " + " | ".join(_markdown_cell(text) for text in row) + " |" for row in rows)
+    return "\n".join(lines) + "\n" + ("\n" + _cut(result) if result.truncated else "")
+
+
+def _markdown_cell(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
+    return "<br>".join(escaped.splitlines())
+
+
+def _cut(result: Result) -> str:
+    return f"… cut after {len(result.rows)} rows\n" if result.truncated else ""
+
+
+def _text(value: Value) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, list):
+        return "、".join(_text(each) for each in value)
+    return json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, dict) else str(value)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)

@@ -1,0 +1,202 @@
+"""Saved reports: reads the files of `queries/`, checks them, and runs them on a store."""
+
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+
+from graph.captions import Text2 as Text2
+from graph.errors import GraphError, InvalidReport
+from graph.guard import check_read_only
+from graph.header import Chart as Chart
+from graph.header import Header, read_header
+from graph.header import Param as Param
+from graph.render import FORMATS as FORMATS
+from graph.render import render as render
+from graph.store import Result, Store, Value
+from graph.tokens import parameters
+
+QUERIES = Path(__file__).parent.parent / "queries"
+TIMEOUT = 30.0  # seconds
+NO = frozenset({"false", "no", "0"})
+YES = frozenset({"true", "yes", "1"})
+
+
+@dataclass(frozen=True)
+class Report:
+    """A saved query with all that is needed to offer it, run it and show its answer."""
+
+    name: str
+    title: Text2
+    question: Text2
+    group: Text2
+    params: tuple[Param, ...]
+    columns: tuple[str, ...]
+    captions: Mapping[str, Text2]
+    chart: Chart | None
+    cypher: str
+    path: Path
+    lines: Mapping[str, int] = field(default_factory=dict, repr=False, compare=False)
+
+    def caption(self, column: str) -> Text2:
+        """Return what a person reads above a column."""
+        return self.captions.get(column, Text2(column, column))
+
+
+def read_report(path: Path) -> Report:
+    """Read and check one file. Raises InvalidReport with file and line."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InvalidReport(f"{path}: cannot be read: {error}") from error
+    header = read_header(text, path)
+    _check_query(header, path)
+    return Report(
+        path.stem,
+        header.title,
+        header.question,
+        header.group,
+        header.params,
+        header.columns,
+        header.captions,
+        header.chart,
+        header.cypher,
+        path,
+        header.lines,
+    )
+
+
+def list_reports(folder: Path = QUERIES) -> list[Report]:
+    """Return all reports of a folder by name. Raises InvalidReport for the first that is wrong."""
+    return [read_report(path) for path in sorted(folder.glob("*.cypher"))]
+
+
+def get_report(name: str, folder: Path = QUERIES) -> Report:
+    """Return a report by its name. Raises InvalidReport, naming the nearest one, when there is none."""
+    names = [path.stem for path in sorted(folder.glob("*.cypher"))]
+    if name not in names:
+        near = get_close_matches(name, names, 1)
+        hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(names) or 'none'}"
+        raise InvalidReport(f"no report {name!r} in {folder}; {hint}")
+    return read_report(folder / f"{name}.cypher")
+
+
+def run_report(
+    store: Store,
+    report: Report,
+    params: Mapping[str, object] | None = None,
+    *,
+    timeout: float = TIMEOUT,
+    row_limit: int = 10_000,
+) -> Result:
+    """Run a report.
+
+    Args:
+        store: Where to.
+        report: Which.
+        params: Values, typed or as text; one that is missing takes its default, None is no filter.
+        timeout: Seconds until QueryTimeout.
+        row_limit: Rows after which the result is cut.
+
+    Raises InvalidReport for a wrong parameter, and when the columns are not the declared ones.
+    """
+    values = _values(report, params or {})
+    result = store.query(report.cypher, values, timeout=timeout, row_limit=row_limit)
+    if result.columns != report.columns:
+        raise InvalidReport(
+            f"{report.path}:{report.lines.get('columns', 1)}: declared columns {', '.join(report.columns)}; "
+            f"the query returns {', '.join(result.columns)}"
+        )
+    return result
+
+
+def choices(store: Store, param: Param) -> list[object]:
+    """Return the values that a parameter may be given, or none where it declares no query for them."""
+    if param.choices is None:
+        return []
+    return [row[0] for row in store.query(param.choices).rows if row[0] is not None]
+
+
+def _check_query(header: Header, path: Path) -> None:
+    where = f"{path}:{header.lines['cypher']}"
+    try:
+        used = parameters(check_read_only(header.cypher))
+    except GraphError as error:
+        raise InvalidReport(f"{where}: {error}") from error
+    declared = {param.name for param in header.params}
+    for name in sorted(used - declared):
+        raise InvalidReport(f"{where}: the query uses ${name}, which is not declared in params")
+    for name in sorted(declared - used):
+        raise InvalidReport(f"{path}:{header.lines['params']}: parameter {name!r} is not used in the query")
+    for param in header.params:
+        try:
+            _converted(param, param.default)
+            if param.choices is not None:
+                check_read_only(param.choices)
+        except GraphError as error:
+            raise InvalidReport(
+                f"{path}:{header.lines['params']}: parameter {param.name}: {error}"
+            ) from error
+
+
+def _values(report: Report, given: Mapping[str, object]) -> dict[str, Value]:
+    declared = {param.name: param for param in report.params}
+    for name in given:
+        if name not in declared:
+            near = get_close_matches(name, declared, 1)
+            hint = f"did you mean {near[0]}?" if near else f"it has: {', '.join(declared) or 'none'}"
+            raise InvalidReport(f"report {report.name} has no parameter {name!r}; {hint}")
+    return {name: _converted(param, given.get(name, param.default)) for name, param in declared.items()}
+
+
+def _converted(param: Param, value: object) -> Value:
+    """Return a value of the parameter's kind; the text `null` is None."""
+    if value is None or value == "null":
+        return None
+    try:
+        return _CONVERTERS[param.kind](value)
+    except (ValueError, TypeError) as error:
+        raise InvalidReport(f"{param.name}: expected {param.kind}, found {value!r}") from error
+
+
+def _string(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _int(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        raise TypeError
+    return int(value)
+
+
+def _float(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        raise TypeError
+    return float(value)
+
+
+def _bool(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    word = _string(value).lower()
+    if word not in YES | NO:
+        raise ValueError
+    return word in YES
+
+
+def _date(value: object) -> datetime.date:
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    return value if isinstance(value, datetime.date) else datetime.date.fromisoformat(_string(value))
+
+
+_CONVERTERS: dict[str, Callable[[object], Value]] = {
+    "string": _string,
+    "int": _int,
+    "float": _float,
+    "bool": _bool,
+    "date": _date,
+}

@@ -1,0 +1,76 @@
+"""What every graph store offers. Queries are Cypher; values travel as parameters, never as text."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from graph.schema import RelationKind, Schema
+
+# Plain Python values: None, bool, int, float, str, date, datetime, and lists and dicts of them.
+Value = None | bool | int | float | str | datetime.date | list[Any] | dict[str, Any]
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Result:
+    """Rows under named columns; `truncated` when the row limit cut them."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    truncated: bool = False
+
+    def dicts(self) -> list[dict[str, Value]]:
+        """Return each row as a mapping from column to value."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+class Store(Protocol):
+    """A property graph with one writer and any number of readers."""
+
+    def ensure_schema(self, schema: Schema) -> None:
+        """Create the keys and indexes that the schema declares, where they are missing."""
+
+    def upsert_nodes(self, label: str, rows: Sequence[Row]) -> int:
+        """Create or replace nodes by `id`; a row holds `id` and properties. Returns their number."""
+
+    def upsert_relations(self, kind: RelationKind, rows: Sequence[Row]) -> int:
+        """Create or replace relations; a row holds `source`, `target` (ids) and properties."""
+
+    def delete_by_source(self, plan_id: str) -> int:
+        """Delete the plan with all that came from its text. Returns the number of nodes deleted."""
+
+    def delete_stale(self, run: str) -> int:
+        """Delete shared nodes and relations that the load `run` did not stamp. Returns their number."""
+
+    def query(
+        self,
+        cypher: str,
+        params: Row | None = None,
+        *,
+        timeout: float = 10.0,
+        row_limit: int = 10_000,
+    ) -> Result:
+        """Run a read-only query.
+
+        Args:
+            cypher: The text; clauses that write, procedures and LOAD CSV are refused.
+            params: Values for its `$names`.
+            timeout: Seconds until QueryTimeout.
+            row_limit: Rows after which the result is cut and marked `truncated`.
+        """
+
+    def node(self, label: str, node_id: str) -> dict[str, Value] | None:
+        """Return the declared properties of a node, or None when there is no such node."""
+
+    def neighbours(self, label: str, node_id: str, *, limit: int = 200) -> Result:
+        """Return the nodes one relation away: relation, direction (in, out), label, id, name."""
+
+    def statistics(self) -> dict[str, int]:
+        """Return the count of every label and relation type."""
+
+    def checkpoint(self) -> None:
+        """Publish what was written: from now on readers see it."""
+
+    def close(self) -> None:
+        """Let go of the store. What was not published is dropped where the store can do so."""
