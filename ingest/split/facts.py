@@ -1,0 +1,104 @@
+"""Document numbers, dates, years and issuers, as the words of a short line give them."""
+
+import re
+
+NUMERALS = str.maketrans("〇○OＯοΟ零００oО◯一二三四五六七八九１２３４５６７８９", "000000000000123456789123456789")
+YEAR = r"(?:[12]\d{3}|[一二][〇○OＯοΟ零０oО◯一二三四五六七八九]{3})"
+NUMBER = r"(?:\d{1,2}|[〇○零元一二三四五六七八九十廿卅]{1,3})"
+DATE = re.compile(
+    rf"(?P<year>{YEAR})(?:年(?P<month>{NUMBER})月(?P<day>{NUMBER})日|(?P<sep>[-/.])(?P<month2>\d{{1,2}})(?P=sep)(?P<day2>\d{{1,2}})(?!\d))"
+)
+# 罗办发〔2016〕1号, 隆府办发[2006]37号, 公告2016年第3号, 第12号
+DOC_NO = re.compile(
+    r"(?P<sign>[\u3400-\u9fff]{1,14}(?:（[\u3400-\u9fff]{1,4}）)?)(?:[〔\[［（(【﹝〈<{](?P<year>[12]\d{3})[年]?[〕\]］）)】﹞〉>}]|(?P<plain>[12]\d{3})[-—年])"
+    r"(?:第)?(?P<number>\d{1,5})号"
+)
+ORDER_NO = re.compile(r"[（(]?(?P<text>(?:[\u3400-\u9fff]{2,20}令)?第\d{1,4}号)[)）]?")
+ORGAN_END = (
+    "办公室|办公厅|政府办|委办|府办|人民政府|政府|委员会|管委会|党工委|工委|办事处|领导小组|指挥部|联席会议|局|厅|部|院|委|会|办|中心|组|处|室|司|署|社"
+)
+ORGAN = re.compile(rf"(?:中共|中国共产党)?[\u3400-\u9fff（）()、]{{2,40}}?(?:{ORGAN_END})(?:（[\u3400-\u9fff]{{1,12}}）)?")
+GLUED = re.compile(r"(?<=办公室)(?=[\u3400-\u9fff]{2,12}(?:人民政府|政府))|(?<=[委会])(?=[\u3400-\u9fff]{2,10}人民政府(?:$|办公))")
+TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|度|[-—－–～~至]|届|[^\d*]|$)(?!\d)|([一二][〇○OＯοΟ零一二三四五六七八九]{3})年")
+
+
+def read_number(numeral: str) -> int:
+    """Return the value of a day or a month: `12`, `二十六`, `廿六`, `元`."""
+    if numeral.isdigit() and numeral.isascii():
+        return int(numeral)
+    numeral = numeral.replace("廿", "二十").replace("卅", "三十").replace("元", "一")
+    tens, has_tens, ones = numeral.rpartition("十")
+    ones = ones.translate(NUMERALS)
+    value = int(ones) if ones.isdigit() else 0
+    if not has_tens:
+        return value
+    return value + 10 * (int(tens.translate(NUMERALS)) if tens else 1)
+
+
+def read_dates(compact: str) -> list[tuple[re.Match[str], str]]:
+    """Return the dates in a line without blanks, each with its ISO form; impossible ones are left out."""
+    found = []
+    for match in DATE.finditer(compact):
+        year = match["year"].translate(NUMERALS)
+        month = read_number(match["month"] or match["month2"])
+        day = read_number(match["day"] or match["day2"])
+        if year.isdigit() and 1949 <= int(year) <= 2100 and 1 <= month <= 12 and 1 <= day <= 31:
+            found.append((match, f"{year}-{month:02}-{day:02}"))
+    return found
+
+
+def read_date_line(compact: str) -> str | None:
+    """Return the date of a line that holds nothing else, e.g. `（2016年1月28日）`."""
+    dates = read_dates(compact)
+    if len(dates) == 1 and len(dates[0][0].group()) >= len(compact) - 2:
+        bare = compact.replace(dates[0][0].group(), "")
+        if bare.strip("()（）") == "":
+            return dates[0][1]
+    return None
+
+
+def read_doc_no(compact: str) -> str | None:
+    """Return the document number that a string begins or consists of, as `罗办发〔2016〕1号`."""
+    match = DOC_NO.match(compact.lstrip("(（"))
+    if match is not None:
+        return f"{match['sign']}〔{match['year'] or match['plain']}〕{int(match['number'])}号"
+    order = ORDER_NO.fullmatch(compact)
+    return order["text"] if order is not None else None
+
+
+def doc_no_year(doc_no: str | None) -> int | None:
+    """Return the year in a document number."""
+    match = re.search(r"〔(\d{4})〕", doc_no or "")
+    return int(match[1]) if match else None
+
+
+def title_year(title: str) -> int | None:
+    """Return the year that a title names; the first of a range; None where it is masked (`201*年`)."""
+    match = TITLE_YEAR.search(title)
+    if match is None:
+        return None
+    year = int(match[1] or match[2].translate(NUMERALS))
+    return year if 1949 <= year <= 2100 else None
+
+
+def split_organs(words: str) -> tuple[str, ...]:
+    """Return the units named one after the other in a heading or a signature.
+
+    A blank may also stand inside a name (`深圳市罗湖区 人民政府办公室`), so a piece that does not end
+    like a unit is joined to the next.
+    """
+    organs: list[str] = []
+    rest = ""
+    for piece in re.split(r"[\s、，,]+", words.strip()):
+        rest += piece
+        if re.search(rf"(?:{ORGAN_END})(?:（[^（）]*）)?$", rest):
+            organs += GLUED.split(rest)
+            rest = ""
+    return tuple(organs) if rest == "" else ()
+
+
+def is_organ_line(words: str) -> bool:
+    """Return whether a line names units and nothing else."""
+    if len(words) > 90 or re.search(r"[。；：:;《》\d]", words):
+        return False
+    return len(split_organs(words)) > 0

@@ -1,0 +1,201 @@
+"""The title of a plan: from the notice that issues it, from its own heading, or from its first words."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from ingest.split.facts import is_organ_line
+from ingest.split.lines import Line
+from ingest.split.lists import load_kinds
+
+LATIN = "[0-9A-Za-z]"
+NOTICE = re.compile(
+    r"(?P<issuer>[^《]{0,120}?)关于(?P<verb>印发|转发|批转|下发|发布|公布|报送)(?P<inner>.{2,200}?)的(?:通知|函|公告|通报)(?:$|[（(〔])"
+)
+CONSULT = re.compile(
+    r"关于(?:公开)?征(?:求|集)(?:对)?(?P<inner>.{2,120}?)(?:[（(]?(?:征求意见稿|草案)[)）]?》?)?(?:的?(?:修改)?意见(?:和?建议)?)的(?:公告|通知|函|启事)"
+)
+DIRECT = re.compile(r"(?P<issuer>[^《]{0,60}?)关于(?P<inner>.{2,160}?)(?:的|)(?:通知|意见|决定|批复|函|通告|公告|通报)(?:[（(].{1,8}[)）])?$")
+HANDED = re.compile(
+    r"(?:《(?P<named>[^《》]*(?:《[^《》]*》[^《》]*)*)》[^《》。]{0,60}?|将(?P<bare>[^《》。，,；]{4,60}?))(?:现)?(?:予以?)?(?:印发|转发|下发|发给|公布)"
+)
+DERIVED = re.compile(
+    r"现(?:就|将)(?P<inner>[^。；]{2,70}?)(?:工作)?(?:，|,)?(?:制[定订]|提出|作出|做出|安排|明确|拟定)*(?:如下|以下)(?P<kind>[\u3400-\u9fff]{2,6})"
+)
+SUBTITLE = re.compile(r"[（(【].{0,60}(?:\d日|通过|试行|稿|批准|印发|[〇○一二]年|日).{0,14}[)）】]|[（(][^（）()]{1,24}[)）]")
+QUOTES = re.compile(r"^[《〈]|[》〉]$")
+
+
+class Found(NamedTuple):
+    """A title and the lines (by index, half-open) in which it stands as a heading; None where it does not."""
+
+    title: str
+    first: int | None
+    last: int | None
+
+
+def clean_title(words: str) -> str:
+    """Return a title without the blanks that layout left in it; those between Latin words stay."""
+    words = re.sub(r"\s+", " ", words.strip(" \t　#*"))
+    words = re.sub(rf"(?<!{LATIN}) | (?!{LATIN})", "", words)
+    return re.sub(r"(?<=\d) (?=\d)", "", words)
+
+
+def title_key(words: str) -> str:
+    """Return the letters and digits of a title, by which two readings of it are compared."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", words))
+
+
+def ends_like_plan(words: str) -> bool:
+    """Return whether words end like the title of a plan."""
+    bare = re.sub(r"(?:[（(【〔].{1,14}[)）】〕])+$", "", words).rstrip("》〉”\"")
+    return any(bare.endswith(ending) for ending in load_kinds())
+
+
+def read_inner(inner: str) -> str:
+    """Return the plan's title from what stands between `关于印发` and `的通知`."""
+    inner = inner.strip("：: ")
+    opening = inner.find("《")
+    if opening >= 0 and inner.endswith("》"):
+        # 转发市发改委《X》: what stands before is who drew it up; 2021年《报告》分工 has no such end.
+        closing = _closing(inner, opening)
+        if closing == len(inner) - 1 or "《" in inner[closing:]:
+            return inner[opening + 1 : closing]
+    return inner
+
+
+def _closing(words: str, opening: int) -> int:
+    """Return the place of the bracket 》 that closes the one at `opening`, counting those within."""
+    depth = 0
+    for at in range(opening, len(words)):
+        depth += {"《": 1, "》": -1}.get(words[at], 0)
+        if depth == 0:
+            return at
+    return len(words) - 1
+
+
+def find_notice(lines: Sequence[Line]) -> tuple[re.Match[str], int, int] | None:
+    """Return the heading `关于印发…的通知` over up to five lines, with the lines it takes."""
+    return _find_heading(lines, NOTICE)
+
+
+def find_direct(lines: Sequence[Line]) -> tuple[re.Match[str], int, int] | None:
+    """Return the heading of an official document that is itself the plan: `…关于…的意见`."""
+    return _find_heading(lines, DIRECT)
+
+
+def find_consult(lines: Sequence[Line]) -> tuple[re.Match[str], int, int] | None:
+    """Return the heading `关于征求…意见的公告`."""
+    return _find_heading(lines, CONSULT)
+
+
+def _find_heading(lines: Sequence[Line], pattern: re.Pattern[str]) -> tuple[re.Match[str], int, int] | None:
+    for first, line in enumerate(lines):
+        if "关于" not in line.compact or not _may_head(line.compact):
+            continue
+        words = ""
+        for last in range(first, min(first + 5, len(lines))):
+            if last > first and not _may_head(lines[last].compact):
+                break
+            words += lines[last].compact
+            if (match := pattern.search(words)) is not None:
+                return match, first, last + 1
+    return None
+
+
+def _may_head(compact: str) -> bool:
+    return len(compact) <= 160 and re.match(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．]", compact) is None and "。" not in compact
+
+
+def find_handed(lines: Sequence[Line]) -> str | None:
+    """Return the title that a notice hands over in its text: `现将《X》印发给你们`."""
+    for line in lines:
+        if (match := HANDED.search(line.text)) is not None:
+            return match["named"] or match["bare"]
+    return None
+
+
+def find_own_heading(lines: Sequence[Line], title: str, since: int) -> Found | None:
+    """Return where the title stands as a heading of its own, after the line `since`, over up to four lines."""
+    key = title_key(title)
+    for first in range(since, len(lines)):
+        words = ""
+        for last in range(first, min(first + 4, len(lines))):
+            words += lines[last].text + " "
+            reached = title_key(words)
+            if reached == key:
+                return Found(_joined(lines[first : last + 1]), first, last + 1)
+            if not key.startswith(reached):
+                break
+    return _find_like_heading(lines, key, since)
+
+
+def _find_like_heading(lines: Sequence[Line], key: str, since: int) -> Found | None:
+    """Return the heading that resembles the title most, where it ends like a plan's title."""
+    best: tuple[float, Found] | None = None
+    for first in range(since, len(lines)):
+        for count in (1, 2):
+            words = _joined(lines[first : first + count])
+            if first + count > len(lines) or len(words) > 90 or re.search(r"[。：；]", words) or not ends_like_plan(words):
+                continue
+            own = title_key(words)
+            likeness = SequenceMatcher(None, key, own, autojunk=False).ratio()
+            if own and (own in key or key in own) and min(len(own), len(key)) >= 8:
+                likeness = max(likeness, 0.8)
+            if likeness >= 0.75 and (best is None or likeness > best[0]):
+                best = (likeness, Found(words, first, first + count))
+    return best[1] if best else None
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    return clean_title(" ".join(line.text for line in lines))
+
+
+def find_title_line(lines: Sequence[Line]) -> Found | None:
+    """Return the first heading that ends like the title of a plan, over up to three lines."""
+    for first, line in enumerate(lines):
+        if not _may_title(line):
+            if first >= 12 or "。" in line.text:
+                return None
+            continue
+        for last in range(first, min(first + 3, len(lines))):
+            if last > first and not _may_title(lines[last]):
+                break
+            words = _joined(lines[first : last + 1])
+            if len(title_key(words)) > 80:
+                break
+            if ends_like_plan(words) and len(title_key(words)) >= 6:
+                return _with_line_above(lines, first, last + 1)
+    return None
+
+
+def _with_line_above(lines: Sequence[Line], first: int, last: int) -> Found:
+    """Return the title with the units on the line above it, where it goes on from them (`关于…的意见`)."""
+    if first > 0 and lines[first].compact.startswith("关于") and is_organ_line(lines[first - 1].text):
+        first -= 1
+    return Found(_joined(lines[first:last]), first, last)
+
+
+def _may_title(line: Line) -> bool:
+    return len(line.compact) <= 60 and re.search(r"[。；;：:，,]|^[（(一二三四五六七八九十\d][、）)．.]", line.compact) is None
+
+
+def derive_title(lines: Sequence[Line]) -> str | None:
+    """Return the title that the opening words imply: `现就开展“X”活动制定如下方案` -> `“X”活动方案`."""
+    for line in lines[:8]:
+        if (match := DERIVED.search(line.text)) is not None:
+            inner = re.sub(r"^(?:开展|做好|推进|实施|进一步|切实)+", "", match["inner"]).rstrip("，, ")
+            kind = match["kind"]
+            ending = next((e for e in sorted(load_kinds(), key=len, reverse=True) if kind.startswith(e)), None)
+            if ending is not None:
+                return clean_title(inner + ending)
+    return None
+
+
+def skip_subtitles(lines: Sequence[Line], at: int) -> int:
+    """Return the line after the bracketed lines that belong to a title: `（2019年4月3日通过）`, `（试行）`."""
+    while at < len(lines) and len(lines[at].compact) <= 70 and SUBTITLE.fullmatch(lines[at].compact) and "注" not in lines[at].compact[:3]:
+        at += 1
+    return at
