@@ -28,7 +28,7 @@ ZONE = re.compile(
     r"(?P<name>[\u3400-\u9fff]{0,14}?(?:开发区|高新区|经开区|产业园区|工业园区|管理区|示范区|新区|新城|度假区|合作区|保税区"
     r"|试验区|实验区|园区|风景区|集聚区))(?=管委会|管理委员会|党工委|工委|工作委员会)"
 )
-OWN_LEVEL = re.compile(r"(?:我|全|本)([省市区县旗州])|([省市区县旗州])(?:委|政府)")
+OWN_LEVEL = re.compile(r"我([省市区县旗州])|([省市区县旗州])(?:委|政府)")
 TEXT_LIMIT = 20_000  # characters of running text that are looked at as a second witness
 
 
@@ -170,9 +170,9 @@ def _decide_sub(table: Table, mention: Mention, witness: _Witness) -> Verdict:
 def _find_above(table: Table, name: str, witness: _Witness) -> Place | None:
     """Return the district before the township's name anywhere in the text, or the zone's own base name."""
     for found in re.finditer(re.escape(name), witness.text):
-        for start in range(max(0, found.start() - 12), found.start()):
+        for start in range(max(0, found.start() - 16), found.start()):
             names, end = _read_chain(table, witness.text, start)
-            if names and end == found.start():
+            if names and witness.text[end : found.start()] in ("", "人民政府", "政府"):
                 return _decide(table, tuple(_narrow_by_chain(table, names, witness.year)), witness).place
     short = table.longest_short(name, 0)
     if short is not None:
@@ -240,34 +240,31 @@ def _infer(table: Table, witness: _Witness) -> Verdict:
     """
     levels = Counter(own or office for own, office in OWN_LEVEL.findall(witness.text))
     level = levels.most_common(1)[0][0] if levels else None
-    scores: Counter[Division] = Counter()
-    for place, weight in _count_names(table, witness):
-        if level is None or place.name.endswith(level):
-            scores[place] += weight
+    scores: Counter[tuple[Division, ...]] = Counter()
+    for places, weight in _count_names(table, witness):
+        own = tuple(place for place in places if level is None or place.name.endswith(level))
+        if len(own) > 0:
+            scores[own] += weight
     if not scores:
         return Verdict(None, (), "no place is named")
-    ranked = scores.most_common(2)
-    score = ranked[0][1] + (1 if witness.doc_no and set(witness.doc_no[:3]) & set(ranked[0][0].short) else 0)
-    if score >= 2 and (len(ranked) == 1 or score >= 2 * ranked[1][1]):
-        return Verdict(
-            table.place(ranked[0][0], witness.year), (), "the text names it most, at its own level"
-        )
-    return Verdict(
-        None, tuple(table.place(place, witness.year) for place, _ in ranked), "the text names several places"
-    )
+    (top, score), *others = scores.most_common(2)
+    if score >= 2 and (not others or score >= 2 * others[0][1]):
+        return _decide(table, top, witness)
+    candidates = tuple(table.place(place, witness.year) for place in (*top, *(others[0][0] if others else ())))
+    return Verdict(None, candidates, "the text names several places, none twice as often")
 
 
-def _count_names(table: Table, witness: _Witness) -> Iterator[tuple[Division, int]]:
-    """Yield each place named in the text, once a mention: 2 for a full name, 1 for a short one."""
+def _count_names(table: Table, witness: _Witness) -> Iterator[tuple[tuple[Division, ...], int]]:
+    """Yield what each name in the text may stand for, once a mention: 2 for a full name, 1 for a short one."""
     text, at = witness.text, 0
     while at < len(text):
-        if (name := table.longest_name(text, at)) is not None:
+        name = table.longest_name(text, at)
+        if name is not None and not all(d.short in table.ordinary for d in table.by_name[name]):
             places, weight = table.named(name, witness.year), 2
         elif (name := table.longest_short(text, at)) is not None and name not in table.ordinary:
             places, weight = table.shortly_named(name, witness.year), 1
         else:
             at += 1
             continue
-        if len(places) == 1 and places[0].short not in table.ordinary:
-            yield places[0], weight
+        yield tuple(places), weight
         at += len(name)

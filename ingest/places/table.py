@@ -126,7 +126,9 @@ class Table:
             # A county directly under its province is known by its own name; a municipality stands for the city.
             city = next((d for d in above if d.level == "city" or d.name.endswith("市")), None)
             prefix = city.name if city else ""
-            full_name = division.name if division.name.startswith(prefix) else prefix + division.name
+            # 合肥经济技术开发区 names its city already, 长沙市长沙县 does not.
+            named = city is not None and division.level == "zone" and division.name.startswith(city.short)
+            full_name = division.name if named else prefix + division.name
         return Place(
             code=division.code or None,
             name=division.name,

@@ -44,7 +44,7 @@ def read_part(text: str, start: int, end: int) -> Part:
     tail = read_tail(text, start, end)
     fields = [field for line in lines[:25] for field in read_fields(line)]
     plain = [line for line in lines if not is_furniture(line, "head") and not read_fields(line)]
-    doc_no = find_doc_no(plain, fields)
+    doc_no = find_doc_no([line for line in lines if not is_furniture(line, "head")], fields)
     opening = read_opening(text, start, end, plain, fields, news=doc_no is None and looks_like_news(text, start, end))
     issues: list[Finding] = []
     date = find_date(opening, tail, fields, lines, issues)
@@ -106,6 +106,9 @@ def read_opening(
     if notice is not None:
         match, first, last = notice
         return _opening_of_notice(text, lines, titles.read_inner(match["inner"]), match["issuer"], first, last, end)
+    own = titles.find_title_line(lines)
+    if news and (own is None or titles.REPORTS.search(own.title)):
+        return _opening_without_title(lines, end, news=True)
     handed = titles.find_handed(lines[:40])
     direct = titles.find_direct(lines[:30])
     if handed is not None:
@@ -116,14 +119,13 @@ def read_opening(
         match, first, last = consult
         inner = re.sub(r"^《|》$", "", match["inner"])
         return Opening(titles.clean_title(inner), "consult", "", list(lines[:last]), _skip_prelude(lines, last, end))
-    own = titles.find_title_line(lines)
     if own is not None and own.first is not None and own.last is not None:
         at = titles.skip_subtitles(lines, own.last)
         how = "direct" if "关于" in own.title else "heading"
         issuer = own.title.split("关于")[0] if how == "direct" else ""
         body = _skip_prelude(lines, at, end)
         return Opening(own.title, how, issuer, _above(lines, body), body)
-    return _opening_without_title(lines, end, news=news)
+    return _opening_without_title(lines, end, news=False)
 
 
 def _opening_without_title(lines: Sequence[Line], end: int, *, news: bool) -> Opening:
@@ -256,7 +258,8 @@ def find_issuer(
     if signature:
         return signature
     named = tuple(organ for name, value in fields if name == "issuer" for organ in split_organs(value))
-    return heading or named
+    red_head = tuple(organ for words in _red_heads(opening.above) for organ in split_organs(words))
+    return heading or red_head or named
 
 
 def _find_signature(lines: Sequence[Line]) -> tuple[str, ...]:
@@ -281,8 +284,14 @@ def _naming_strings(
     signature = _find_signature(opening.above)
     named = [value for name, value in fields if name in ("issuer", "title")]
     source = [value for name, value in fields if name == "source"]
-    red_head = [line.compact for line in lines[:4] if line.compact.endswith("文件")]
-    return tuple(dict.fromkeys((*issuer, opening.issuer, *signature, opening.title, *red_head, *named, *source)))
+    return tuple(
+        dict.fromkeys((*issuer, opening.issuer, *signature, opening.title, *_red_heads(lines), *named, *source))
+    )
+
+
+def _red_heads(lines: Sequence[Line]) -> list[str]:
+    """Return the units named in the red head of a printed document: `…委员会文件`."""
+    return [line.compact.removesuffix("文件") for line in lines[:4] if line.compact.endswith("文件")]
 
 
 def find_kind(opening: Opening) -> PlanKind:

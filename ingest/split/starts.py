@@ -6,14 +6,14 @@ from typing import NamedTuple
 from ingest.split.facts import is_organ_line, read_date_line, read_doc_no
 from ingest.split.lines import Line, is_furniture, read_fields, read_lines
 
-ANCHORS = ("关于印发", "关于转发", "关于批转", "关于下发", "关于发布", "关于\n", "号\n")
+ANCHORS = ("关于印发", "关于转发", "关于批转", "关于下发", "关于发布", "关于\n", "印发《", "号\n")
 BEFORE = 600  # characters in which the lines above a heading are looked for
 AFTER = 1_500
 SUBSTANCE = 300  # characters that a plan has at least: closer headings belong to one notice
 HANDS_OVER = re.compile(r"(?:印发|转发|下发|批转|发)给?你们|予以?(?:印发|公布|发布)|(?:贯彻|遵照|认真|参照)执行|贯彻落实|组织实施|抓好落实")
-ADDRESSEES = re.compile(r"[^。；]{2,400}[：:]")
+ADDRESSEES = re.compile(r"(?!.*(?:如下|现就|现将|为了|根据|经))(?=.*(?:各|有关|部门|单位|直属))[^。；]{2,400}[：:]")
 NO_HEADING = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(]|\d|[《“\"〔\[]|附件|附表|根据|按照|为|现|经)|[。；;!！?？|\t]|…|——")
-HEADING = re.compile(r"关于.{2,160}的(?:通知|意见|决定|批复|函|通告|公告|通报)(?:[（(].{1,16}[)）])?$")
+HEADING = re.compile(r"(?:关于|印发|转发).{2,160}的(?:通知|意见|决定|批复|函|通告|公告|通报)(?:[（(].{1,16}[)）])?$")
 
 
 def find_starts(text: str) -> list[int]:

@@ -9,10 +9,11 @@ from typing import NamedTuple
 from ingest.split.facts import is_organ_line
 from ingest.split.lines import Line
 from ingest.split.lists import load_kinds
+from ingest.split.starts import HANDS_OVER
 
 LATIN = "[0-9A-Za-z]"
 NOTICE = re.compile(
-    r"(?P<issuer>[^《]{0,120}?)关于(?P<verb>印发|转发|批转|下发|发布|公布|报送)(?P<inner>.{2,200}?)的(?:通知|函|公告|通报)(?:$|[（(〔])"
+    r"(?P<issuer>[^《]{0,120}?)(?:(?:关于)?(?:印发|转发|批转)|关于(?:下发|发布|公布|报送))(?P<inner>.{2,200}?)的(?:通知|函|公告|通报)(?:$|[（(〔])"
 )
 CONSULT = re.compile(
     r"关于(?:公开)?征(?:求|集)(?:对)?(?P<inner>.{2,120}?)(?:[（(]?(?:征求意见稿|草案)[)）]?》?)?(?:的?(?:修改)?意见(?:和?建议)?)的(?:公告|通知|函|启事)"
@@ -25,7 +26,8 @@ DERIVED = re.compile(
     r"现(?:就|将)(?P<inner>[^。；]{2,70}?)(?:工作)?(?:，|,)?(?:制[定订]|提出|作出|做出|安排|明确|拟定)*(?:如下|以下)(?P<kind>[\u3400-\u9fff]{2,6})"
 )
 SUBTITLE = re.compile(r"[（(【].{0,60}(?:\d日|通过|试行|稿|批准|印发|[〇○一二]年|日).{0,14}[)）】]|[（(][^（）()]{1,24}[)）]")
-QUOTES = re.compile(r"^[《〈]|[》〉]$")
+STARTS_HEADING = re.compile(r"关于|[印转]发|批转")
+REPORTS = re.compile(r"召开|出台|审议|启动|举行|推出|部署|亮相|获批|入选|调研|督查|视察|开展情况")
 
 
 class Found(NamedTuple):
@@ -77,23 +79,34 @@ def _closing(words: str, opening: int) -> int:
 
 
 def find_notice(lines: Sequence[Line]) -> tuple[re.Match[str], int, int] | None:
-    """Return the heading `关于印发…的通知` over up to five lines, with the lines it takes."""
-    return _find_heading(lines, NOTICE)
+    """Return the heading `关于印发…的通知` over up to five lines, with the lines it takes.
+
+    Pages and tables of contents repeat it; the last of the same words is the document's.
+    """
+    found = first = _find_heading(lines, NOTICE, 0)
+    while first is not None and found is not None:
+        if title_key(read_inner(first[0]["inner"])) == title_key(read_inner(found[0]["inner"])):
+            found = first
+        first = _find_heading(lines, NOTICE, first[2])
+    return found
 
 
 def find_direct(lines: Sequence[Line]) -> tuple[re.Match[str], int, int] | None:
     """Return the heading of an official document that is itself the plan: `…关于…的意见`."""
-    return _find_heading(lines, DIRECT)
+    return _find_heading(lines, DIRECT, 0)
 
 
 def find_consult(lines: Sequence[Line]) -> tuple[re.Match[str], int, int] | None:
     """Return the heading `关于征求…意见的公告`."""
-    return _find_heading(lines, CONSULT)
+    return _find_heading(lines, CONSULT, 0)
 
 
-def _find_heading(lines: Sequence[Line], pattern: re.Pattern[str]) -> tuple[re.Match[str], int, int] | None:
-    for first, line in enumerate(lines):
-        if "关于" not in line.compact or not _may_head(line.compact):
+def _find_heading(
+    lines: Sequence[Line], pattern: re.Pattern[str], since: int
+) -> tuple[re.Match[str], int, int] | None:
+    for first in range(since, len(lines)):
+        line = lines[first]
+        if not STARTS_HEADING.search(line.compact) or not _may_head(line.compact):
             continue
         words = ""
         for last in range(first, min(first + 5, len(lines))):
@@ -112,7 +125,7 @@ def _may_head(compact: str) -> bool:
 def find_handed(lines: Sequence[Line]) -> str | None:
     """Return the title that a notice hands over in its text: `现将《X》印发给你们`."""
     for line in lines:
-        if (match := HANDED.search(line.text)) is not None:
+        if HANDS_OVER.search(line.compact) and (match := HANDED.search(line.text)) is not None:
             return match["named"] or match["bare"]
     return None
 
@@ -195,7 +208,13 @@ def derive_title(lines: Sequence[Line]) -> str | None:
 
 
 def skip_subtitles(lines: Sequence[Line], at: int) -> int:
-    """Return the line after the bracketed lines that belong to a title: `（2019年4月3日通过）`, `（试行）`."""
-    while at < len(lines) and len(lines[at].compact) <= 70 and SUBTITLE.fullmatch(lines[at].compact) and "注" not in lines[at].compact[:3]:
+    """Return the line after those that belong to a title: `（2019年4月3日通过）`, `（试行）`, who drew it up."""
+    while at < len(lines) and _is_subtitle(lines[at]):
         at += 1
     return at
+
+
+def _is_subtitle(line: Line) -> bool:
+    if len(line.compact) > 70 or "注" in line.compact[:3]:
+        return False
+    return SUBTITLE.fullmatch(line.compact) is not None or (len(line.compact) <= 20 and is_organ_line(line.text))
