@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from ingest.split.lists import load_fields, load_furniture
@@ -10,8 +11,8 @@ from ingest.split.lists import load_fields, load_furniture
 HEAD_LINES = 90  # a notice with instructions takes up to about 40 lines before the plan's own heading
 HEAD_LIMIT = 9_000
 TAIL_LIMIT = 1_500
-MARKS = re.compile(r"^[#*>\s•·]+|[*\s]+$")
-BLANKS = re.compile(r"\s+")
+MARKS = "#*>•·\ufeff \t\r\v\f\u3000\xa0"
+PAGE_LINES = 40  # lines among which a page's own fields and buttons are looked for
 
 
 class Line(NamedTuple):
@@ -23,6 +24,11 @@ class Line(NamedTuple):
     compact: str
 
 
+def squeeze(words: str) -> str:
+    """Return words without any blanks."""
+    return "".join(words.split())
+
+
 def read_lines(text: str, start: int, end: int) -> Iterator[Line]:
     """Yield the lines between two offsets that hold anything, marks of headings left out."""
     at = start
@@ -30,20 +36,16 @@ def read_lines(text: str, start: int, end: int) -> Iterator[Line]:
         stop = text.find("\n", at, end)
         if stop < 0:
             stop = end
-        words = MARKS.sub("", text[at:stop])
+        words = text[at:stop].strip(MARKS)
         if words:
-            yield Line(at, stop, words, BLANKS.sub("", words))
+            yield Line(at, stop, words, squeeze(words))
         at = stop + 1
 
 
 def read_head(text: str, start: int, end: int) -> list[Line]:
     """Return the first lines of a document."""
-    lines: list[Line] = []
-    for line in read_lines(text, start, min(end, text.find("\n", min(end, start + HEAD_LIMIT), end) + 1 or end)):
-        lines.append(line)
-        if len(lines) == HEAD_LINES:
-            break
-    return lines
+    limit = text.find("\n", min(end, start + HEAD_LIMIT), end)
+    return list(islice(read_lines(text, start, limit if limit >= 0 else end), HEAD_LINES))
 
 
 def read_tail(text: str, start: int, end: int) -> list[Line]:
@@ -55,7 +57,10 @@ def read_tail(text: str, start: int, end: int) -> list[Line]:
 
 
 def is_furniture(line: Line, where: str) -> bool:
-    """Return whether a line of the `head` or the `tail` belongs to the page, not to the document."""
+    """Return whether a line belongs to the page, not to the document: at its `head` or `tail`.
+
+    `close` asks for the lines of the tail after which only short lines of the page follow.
+    """
     return load_furniture(where).fullmatch(line.compact) is not None
 
 
@@ -79,5 +84,5 @@ def read_fields(line: Line) -> list[tuple[str, str]]:
     fields = []
     for label, following in zip(found, [*found[1:], None], strict=True):
         value = line.text[label.end() : following.start() if following else None].strip(" \t　•·|；;")
-        fields.append((load_fields()[BLANKS.sub("", label["label"])], value))
+        fields.append((load_fields()[squeeze(label["label"])], value))
     return fields

@@ -44,14 +44,17 @@ def load_fields() -> dict[str, str]:
     return {label: field for label, field, _reason in rows}
 
 
-@lru_cache(maxsize=2)
+PLACES = {"head": ("head", "both"), "tail": ("tail", "both", "close"), "close": ("close",)}
+
+
+@lru_cache(maxsize=len(PLACES))
 def load_furniture(where: str) -> re.Pattern[str]:
-    """Return one pattern for the furniture lines of the `head` or the `tail`."""
+    """Return one pattern for the furniture lines of the `head` or the `tail`, or for those that `close` it."""
     patterns = []
     for pattern, place, _reason in _read_rows("furniture.tsv", ["pattern", "where", "reason"]):
-        if place not in ("head", "tail", "both"):
-            raise LexiconError(f"furniture.tsv: expected head, tail or both for {pattern}, found {place!r}")
-        if place in (where, "both"):
+        if place not in ("head", "tail", "both", "close"):
+            raise LexiconError(f"furniture.tsv: expected head, tail, both or close for {pattern}, found {place!r}")
+        if place in PLACES[where]:
             patterns.append(f"(?:{pattern})")
     try:
         return re.compile("|".join(patterns))

@@ -16,7 +16,7 @@ from ingest.split.facts import (
     split_organs,
     title_year,
 )
-from ingest.split.lines import Line, is_furniture, read_fields, read_head, read_tail
+from ingest.split.lines import PAGE_LINES, Line, is_furniture, read_fields, read_head, read_tail, squeeze
 from ingest.split.lists import load_kinds, load_news_cues
 from ingest.split.model import Finding, Head, Part
 from ingest.split.starts import ADDRESSEES, HANDS_OVER
@@ -25,6 +25,8 @@ NO_PLACE = re.compile(r"^(?:中共)?[省市区县旗州镇乡](?:[委人政府]|
 NEWS_CUES = 3  # different words of reporters, fewer also stand in plans
 NEWS_LIMIT = 4_000
 SECOND_WITNESS = 20_000
+FOOTER_LINES = 20  # lines that a page's footer takes at most: neighbours, links, owner
+OF_THE_PLAN = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）、.．])|牵头|责任|负责|附件|\|")
 
 
 class Opening(NamedTuple):
@@ -39,12 +41,14 @@ class Opening(NamedTuple):
 
 def read_part(text: str, start: int, end: int) -> Part:
     """Return the plan that a range of the text holds."""
-    end = cut_tail(text, start, end)
-    lines = read_head(text, start, end)
     tail = read_tail(text, start, end)
-    fields = [field for line in lines[:25] for field in read_fields(line)]
-    plain = [line for line in lines if not is_furniture(line, "head") and not read_fields(line)]
-    doc_no = find_doc_no([line for line in lines if not is_furniture(line, "head")], fields)
+    end = cut_tail(tail, text, start, end)
+    lines = read_head(text, start, end)
+    fields_of = {line.start: read_fields(line) for line in lines[:PAGE_LINES]}
+    fields = [field for found in fields_of.values() for field in found]
+    page = {line.start for line in lines[:PAGE_LINES] if is_furniture(line, "head")}
+    plain = [line for line in lines if line.start not in page and not fields_of.get(line.start)]
+    doc_no = find_doc_no([line for line in lines[:PAGE_LINES] if line.start not in page], fields)
     opening = read_opening(text, start, end, plain, fields, news=doc_no is None and looks_like_news(text, start, end))
     issues: list[Finding] = []
     date = find_date(opening, tail, fields, lines, issues)
@@ -79,13 +83,16 @@ def read_part(text: str, start: int, end: int) -> Part:
     return Part(start, end, opening.body, head, tuple(issues))
 
 
-def cut_tail(text: str, start: int, end: int) -> int:
-    """Return where a plan ends when blanks and the footer of the page are left out."""
-    lines = read_tail(text, start, end)
-    while lines and is_furniture(lines[-1], "tail"):
-        lines.pop()
-    if lines:
-        return lines[-1].start + len(text[lines[-1].start : lines[-1].end].rstrip())
+def cut_tail(tail: list[Line], text: str, start: int, end: int) -> int:
+    """Drop the footer of the page from the last lines; return where the plan ends, blanks left out."""
+    for at in range(max(0, len(tail) - FOOTER_LINES), len(tail)):
+        if is_furniture(tail[at], "close") and not any(OF_THE_PLAN.search(line.text) for line in tail[at + 1 :]):
+            del tail[at:]
+            break
+    while tail and is_furniture(tail[-1], "tail"):
+        tail.pop()
+    if tail:
+        return tail[-1].start + len(text[tail[-1].start : tail[-1].end].rstrip())
     return start + len(text[start:end].rstrip())
 
 
@@ -101,7 +108,7 @@ def read_opening(
     """Return the title, who issued it, and where the plan's own text begins."""
     notice = titles.find_notice(lines)
     if notice is None:
-        named = next((m for name, value in fields if name == "title" and (m := titles.NOTICE.search(_squeeze(value)))), None)
+        named = next((m for name, value in fields if name == "title" and (m := titles.NOTICE.search(squeeze(value)))), None)
         notice = (named, 0, 0) if named is not None else None
     if notice is not None:
         match, first, last = notice
@@ -180,13 +187,9 @@ def _skip_prelude(lines: Sequence[Line], at: int, end: int) -> int:
     return end
 
 
-def _squeeze(words: str) -> str:
-    return re.sub(r"\s+", "", words)
-
-
 def find_doc_no(lines: Sequence[Line], fields: Sequence[tuple[str, str]]) -> str | None:
     """Return the document's own number: on a line of its own, after its heading, or in the page's fields."""
-    for line in lines[:40]:
+    for line in lines:
         if "。" in line.compact:
             break
         if (number := read_doc_no(line.compact)) is not None:
@@ -195,7 +198,7 @@ def find_doc_no(lines: Sequence[Line], fields: Sequence[tuple[str, str]]) -> str
         if ending is not None:
             return read_doc_no(ending["number"])
     for name, value in fields:
-        if name == "doc_no" and (number := read_doc_no(_squeeze(value))) is not None:
+        if name == "doc_no" and (number := read_doc_no(squeeze(value))) is not None:
             return number
     return None
 
@@ -215,7 +218,7 @@ def find_date(
         if read_doc_no(line.compact) and (dates := read_dates(line.compact)):
             return dates[-1][1]
     for name, value in fields:
-        if name == "date" and (dates := read_dates(_squeeze(value))):
+        if name == "date" and (dates := read_dates(squeeze(value))):
             return dates[0][1]
     for line in reversed(tail[-12:]):
         if (date := read_date_line(line.compact)) is not None:

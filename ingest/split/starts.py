@@ -1,6 +1,7 @@
 """Where the plans of a file begin: a gazette holds several, each under its own notice."""
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from ingest.split.facts import is_organ_line, read_date_line, read_doc_no
@@ -9,6 +10,7 @@ from ingest.split.lines import Line, is_furniture, read_fields, read_lines
 ANCHORS = ("关于印发", "关于转发", "关于批转", "关于下发", "关于发布", "关于\n", "印发《", "号\n")
 BEFORE = 600  # characters in which the lines above a heading are looked for
 AFTER = 1_500
+LONGEST = 200  # characters of a heading
 SUBSTANCE = 300  # characters that a plan has at least: closer headings belong to one notice
 HANDS_OVER = re.compile(r"(?:印发|转发|下发|批转|发)给?你们|予以?(?:印发|公布|发布)|(?:贯彻|遵照|认真|参照)执行|贯彻落实|组织实施|抓好落实")
 ADDRESSEES = re.compile(r"(?!.*(?:如下|现就|现将|为了|根据|经))(?=.*(?:各|有关|部门|单位|直属))[^。；]{2,400}[：:]")
@@ -57,10 +59,10 @@ def _has_body(text: str) -> bool:
 def _read_cluster(text: str, at: int, floor: int) -> Cluster | None:
     """Return start, end and words of the heading of an official document around an anchor, or None."""
     line_start = text.rfind("\n", 0, at) + 1
-    above = list(read_lines(text, text.rfind("\n", 0, max(floor, 1)) + 1, line_start))
-    below = list(read_lines(text, line_start, min(len(text), at + AFTER)))[:8]
-    if not below:
+    below = list(islice(read_lines(text, line_start, len(text)), 6))
+    if not below or len(below[0].compact) > LONGEST:
         return None
+    above = list(read_lines(text, text.rfind("\n", 0, max(floor, 1)) + 1, line_start))[-8:]
     if read_doc_no(below[0].compact) is not None and "关于" not in below[0].compact:
         return _around_number(above, below)
     heading = _read_heading(below)
@@ -77,7 +79,7 @@ def _read_heading(lines: list[Line]) -> tuple[str, int] | None:
         if NO_HEADING.search(line.compact) or (words == "" and (is_furniture(line, "tail") or read_fields(line))):
             return None
         words += line.compact
-        if len(words) > 200:
+        if len(words) > LONGEST:
             return None
         if HEADING.search(words):
             return words, line.end
@@ -107,7 +109,7 @@ def _around_number(above: list[Line], below: list[Line]) -> Cluster | None:
 
 def _is_confirmed(text: str, end: int) -> bool:
     """Return whether what follows a heading hands over a document: addressees, or the words of a notice."""
-    for line in list(read_lines(text, end, min(len(text), end + AFTER)))[:9]:
+    for line in islice(read_lines(text, end, min(len(text), end + AFTER)), 9):
         if HANDS_OVER.search(line.compact) or ADDRESSEES.fullmatch(line.compact):
             return True
     return False
