@@ -1,0 +1,29 @@
+"""Take out Markdown's marks for bold, headings, bullets and escapes; tables stay for the extractor."""
+
+import re
+
+from ingest.repair.edits import Edit
+
+TRIGGERS = frozenset("*#\\-+")
+BOLD = re.compile(r"(?<!\*)\*\*(?!\*)[^*\n]+?\*\*(?!\*)")
+MARK = re.compile(
+    r"""
+    ^[ ]{0,3}\#{1,6}[ \t]+           # heading
+    | ^[ ]{0,3}[-*+][ ]+(?=[^\s\-])  # bullet
+    | \\(?=[!-/:-@\[-`{-~])          # escape
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+
+
+def is_possible(chars: frozenset[str]) -> bool:
+    """Tell from the characters of a text whether it can hold Markdown."""
+    return not chars.isdisjoint(TRIGGERS)
+
+
+def find(text: str) -> list[Edit]:
+    """Return the marks to take out. A row of asterisks is a mask (`******意见`) and stays."""
+    places = [(match.start(), match.end()) for match in MARK.finditer(text)]
+    for match in BOLD.finditer(text):
+        places += [(match.start(), match.start() + 2), (match.end() - 2, match.end())]
+    return [Edit(start, end, "") for start, end in sorted(places)]

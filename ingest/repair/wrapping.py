@@ -1,0 +1,36 @@
+"""Find the width at which a printed text breaks its lines."""
+
+import unicodedata
+from collections.abc import Sequence
+
+NARROWEST, WIDEST = 36, 110  # half-width columns: 18 to 55 Chinese characters
+FULL = 0.85  # of the width; lines fall short by what their end must not part, and by narrow digits
+OUTLIERS = 2  # lines wider than the rest: page furniture
+CUT = 4  # lines that must be cut at the width
+LONG = 15  # characters from which on a line counts
+
+
+def width_of(line: str) -> int:
+    """Return the columns that a line takes: two for a Chinese character, one for a digit."""
+    return len(line) + sum(unicodedata.east_asian_width(char) in "WFA" for char in line)
+
+
+def find_width(lines: Sequence[str], unended: Sequence[int]) -> int | None:
+    """Return the columns of a full line, None for a text whose lines are paragraphs.
+
+    Args:
+        lines: the lines of the text.
+        unended: the indexes of those that do not end as a sentence does.
+    """
+    candidates = [lines[index] for index in unended if LONG <= len(lines[index]) <= WIDEST]
+    if len(candidates) < CUT:
+        return None
+    too_wide = sum(1 for line in lines if len(line) > WIDEST // 2)
+    if too_wide > OUTLIERS:
+        return None
+    widths = sorted((width_of(line) for line in lines if len(line) >= LONG), reverse=True)
+    full = widths[min(OUTLIERS, len(widths) - 1)]
+    if not NARROWEST <= full <= WIDEST:
+        return None
+    cut = sum(1 for line in candidates if width_of(line) >= FULL * full)
+    return full if cut >= CUT and cut * 2 >= len(candidates) else None
