@@ -9,10 +9,11 @@ from typing import TypeVar
 
 from graph.captions import Text2, parse_text2
 from graph.errors import InvalidReport
+from graph.params import KINDS, convert
+from graph.store import Value
 
-PARAM_KINDS = ("string", "int", "float", "date", "bool")
 CHART_KINDS = ("bar", "line", "heatmap", "scatter", "table")
-KEYS = ("title", "question", "group", "params", "columns", "caption", "chart")
+HEADER_KEYS = ("title", "question", "group", "params", "columns", "caption", "chart")
 REPEATED = ("params", "caption")
 REQUIRED = ("title", "question", "columns")
 NO_GROUP = Text2("其他", "Other")
@@ -29,7 +30,7 @@ class Param:
 
     name: str
     kind: str
-    default: object
+    default: Value
     choices: str | None = None
 
 
@@ -121,9 +122,9 @@ def _key_value(line: str, where: str) -> tuple[str, str]:
     if match is None:
         raise InvalidReport(f"{where}: expected '// key: value', found {line!r}")
     key, value = match.groups()
-    if key not in KEYS:
-        near = get_close_matches(key, KEYS, 1)
-        raise InvalidReport(f"{where}: unknown key {key!r}; {_hint(near, KEYS)}")
+    if key not in HEADER_KEYS:
+        near = get_close_matches(key, HEADER_KEYS, 1)
+        raise InvalidReport(f"{where}: unknown key {key!r}; {_hint(near, HEADER_KEYS)}")
     return key, value
 
 
@@ -138,11 +139,9 @@ def _param(text: str) -> Param:
     name, kind, default, query = match.groups()
     if not _NAME.match(name):
         raise ValueError(f"a parameter's name is lower-case ASCII, found {name!r}")
-    if kind not in PARAM_KINDS:
-        raise ValueError(
-            f"unknown kind {kind!r}; {_hint(get_close_matches(kind, PARAM_KINDS, 1), PARAM_KINDS)}"
-        )
-    return Param(name, kind, None if default == "null" else default.strip('"'), query)
+    if kind not in KINDS:
+        raise ValueError(f"unknown kind {kind!r}; {_hint(get_close_matches(kind, KINDS, 1), KINDS)}")
+    return Param(name, kind, convert(kind, default.strip('"')), query)
 
 
 def _columns(text: str) -> tuple[str, ...]:

@@ -1,7 +1,10 @@
-"""Finds the one query form that the embedded engine answers wrongly, and names the form that works.
+"""Finds the query forms that the embedded engine answers wrongly, and names the form that works.
 
-kglite 0.21.2 tries only the first edge of a pattern of two or more relationships inside `EXISTS { }`
-or as a bare condition, when it has no WHERE of its own. `COUNT { … } > 0` says the same and is right.
+Found in kglite 0.21.2, by comparing with a brute-force matcher and with Neo4j:
+- a pattern of two or more relationships inside `EXISTS { }` or as a bare condition, without a WHERE
+  of its own: only the first edge is tried;
+- a property of another variable inside a pattern, `(p {id: r.plan_id})`: nothing matches when that
+  variable is a relation, or is bound in the same MATCH.
 """
 
 from dataclasses import dataclass
@@ -10,8 +13,9 @@ from graph.errors import QueryError
 from graph.tokens import Token, place, word_set
 
 _OPEN = {"(": ")", "[": "]", "{": "}"}
-_CLAUSES = word_set("MATCH OPTIONAL WITH RETURN UNWIND CALL WHERE ORDER UNION SKIP LIMIT")
+_CLAUSES = word_set("MATCH WITH RETURN UNWIND CALL WHERE ORDER UNION SKIP LIMIT")
 _CONDITIONS = word_set("WHERE WITH RETURN ORDER")  # clauses in which a pattern is a condition
+_PATTERNS = word_set("MATCH PATTERN")
 
 
 @dataclass
@@ -21,6 +25,7 @@ class _Frame:
     opener: str
     owner: str
     clause: str
+    in_pattern: bool = False
     relationships: int = 0
     has_where: bool = False
 
@@ -30,53 +35,72 @@ def check_portable(cypher: str, tokens: list[Token]) -> None:
     frames = [_Frame("", "", "")]
     at = 0
     while at < len(tokens):
-        token, word, frame = tokens[at], tokens[at].word, frames[-1]
+        word, frame = tokens[at].word, frames[-1]
         if word in _OPEN:
-            frames.append(_Frame(word, tokens[at - 1].word if at else "", _inherited(tokens, at, frame)))
+            frames.append(_opened(tokens, at, frame))
         elif word in _OPEN.values() and len(frames) > 1:
-            _check_exists(cypher, token, frames.pop())
-            at = _read_chain(cypher, tokens, at, frames[-1]) if word == ")" else at
+            closed = frames.pop()
+            if closed.owner == "EXISTS" and closed.relationships > 1 and not closed.has_where:
+                raise _wrong_condition(cypher, tokens[at])
+            if word == ")":
+                _read_chain(cypher, tokens, at, frames[-1])
+        elif word == "." and frame.opener == "{" and frame.in_pattern and tokens[at - 1].is_name:
+            raise _wrong_map(cypher, tokens[at - 1])
         elif word in _CLAUSES and not (at and tokens[at - 1].word in (".", ":")):
-            starts_with = word == "WITH" and at > 0 and tokens[at - 1].word in ("STARTS", "ENDS")
-            frame.clause = frame.clause if starts_with else word
+            if not (word == "WITH" and at and tokens[at - 1].word in ("STARTS", "ENDS")):
+                frame.clause = word
             frame.has_where = frame.has_where or word == "WHERE"
         at += 1
 
 
-def _inherited(tokens: list[Token], at: int, outer: _Frame) -> str:
-    """Return the clause that counts inside a new bracket: a condition's brackets are condition too."""
-    if tokens[at].word == "[" and at + 1 < len(tokens) and tokens[at + 1].word == "(":
-        return "COMPREHENSION"
-    return "" if tokens[at].word == "{" else outer.clause
+def _opened(tokens: list[Token], at: int, outer: _Frame) -> _Frame:
+    """Return the frame of a bracket: a subquery begins anew, other brackets belong to their clause."""
+    opener, owner, following = tokens[at].word, _sign(tokens, at - 1), _sign(tokens, at + 1)
+    if opener == "{":
+        subquery = owner in ("EXISTS", "COUNT", "COLLECT", "CALL") or (
+            owner == ")" and outer.clause == "CALL"
+        )
+        clause = "PATTERN" if subquery and (following == "(" or _sign(tokens, at + 2) == "=") else ""
+        return _Frame(opener, owner, clause, not subquery and outer.opener in ("(", "[") and outer.in_pattern)
+    if opener == "[" and (following == "(" or _sign(tokens, at + 2) == "="):
+        return _Frame(opener, owner, "PATTERN")  # a pattern comprehension
+    return _Frame(opener, owner, outer.clause, outer.clause in _PATTERNS or _relates(tokens, at))
 
 
-def _read_chain(cypher: str, tokens: list[Token], at: int, frame: _Frame) -> int:
-    """From the `)` of a node, count the relationships that follow it; return the last token read."""
-    length, start = 0, tokens[at]
-    end = at
+def _relates(tokens: list[Token], at: int) -> bool:
+    """Tell whether the bracket is a relationship or the node behind one, whatever the clause."""
+    before, last = _sign(tokens, at - 2), _sign(tokens, at - 1)
+    if tokens[at].word == "[":
+        return last == "-" and before in (")", "<")
+    return (last == "-" and before in ("-", "]")) or (last == ">" and before == "-")
+
+
+def _read_chain(cypher: str, tokens: list[Token], at: int, frame: _Frame) -> None:
+    """From the `)` of a node, count the relationships that follow it."""
+    length, end = 0, at
     while (node := _relationship(tokens, end)) is not None:
         length, end = length + 1, node
     frame.relationships += length
-    if length > 1 and frame.opener != "{" and frame.clause in _CONDITIONS and frame.owner != "SHORTESTPATH":
-        raise _wrong(cypher, start)
-    return end
+    if length > 1 and frame.clause in _CONDITIONS and frame.owner != "SHORTESTPATH":
+        raise _wrong_condition(cypher, tokens[at])
 
 
 def _relationship(tokens: list[Token], at: int) -> int | None:
     """Return the `)` of the node at the other end of a relationship that begins after `at`, or None."""
-    signs = [token.word for token in tokens[at + 1 : at + 3]]
-    at += 1 + (signs[:1] == ["<"])
-    if at >= len(tokens) or tokens[at].word != "-":
-        return None
     at += 1
-    if at < len(tokens) and tokens[at].word == "[":
-        at = _closing(tokens, at) + 1
-    if at >= len(tokens) or tokens[at].word != "-":
-        return None
-    at += 1
-    if at < len(tokens) and tokens[at].word == ">":
+    if _sign(tokens, at) == "<":
         at += 1
-    return _closing(tokens, at) if at < len(tokens) and tokens[at].word == "(" else None
+    if _sign(tokens, at) != "-":
+        return None
+    at += 1
+    if _sign(tokens, at) == "[":
+        at = _closing(tokens, at) + 1
+    if _sign(tokens, at) != "-":
+        return None
+    at += 1
+    if _sign(tokens, at) == ">":
+        at += 1
+    return _closing(tokens, at) if _sign(tokens, at) == "(" else None
 
 
 def _closing(tokens: list[Token], at: int) -> int:
@@ -88,16 +112,22 @@ def _closing(tokens: list[Token], at: int) -> int:
             depth -= 1
             if depth == 0:
                 return end
-    return len(tokens) - 1
+    return len(tokens)
 
 
-def _check_exists(cypher: str, token: Token, frame: _Frame) -> None:
-    if frame.opener == "{" and frame.owner == "EXISTS" and frame.relationships > 1 and not frame.has_where:
-        raise _wrong(cypher, token)
+def _sign(tokens: list[Token], at: int) -> str:
+    return tokens[at].word if 0 <= at < len(tokens) else ""
 
 
-def _wrong(cypher: str, token: Token) -> QueryError:
+def _wrong_condition(cypher: str, token: Token) -> QueryError:
     return QueryError(
-        f"{place(cypher, token.start)}: a condition over two or more relationships is answered wrongly "
-        "by the embedded engine: write COUNT { … } > 0 instead (or = 0 for NOT)"
+        f"{place(cypher, token.start)}: the embedded engine answers a condition over two or more "
+        "relationships wrongly: write COUNT { … } > 0 instead (or = 0 for NOT)"
+    )
+
+
+def _wrong_map(cypher: str, token: Token) -> QueryError:
+    return QueryError(
+        f"{place(cypher, token.start)}: the embedded engine may find nothing for a property of another "
+        f"variable inside a pattern, {{key: {token.text}.…}}: write it in WHERE"
     )

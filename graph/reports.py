@@ -1,7 +1,6 @@
 """Saved reports: reads the files of `queries/`, checks them, and runs them on a store."""
 
-import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,6 +11,7 @@ from graph.guard import check_read_only
 from graph.header import Chart as Chart
 from graph.header import Header, read_header
 from graph.header import Param as Param
+from graph.params import convert
 from graph.render import FORMATS as FORMATS
 from graph.render import render as render
 from graph.store import Result, Store, Value
@@ -19,8 +19,6 @@ from graph.tokens import parameters
 
 QUERIES = Path(__file__).parent.parent / "queries"
 TIMEOUT = 30.0  # seconds
-NO = frozenset({"false", "no", "0"})
-YES = frozenset({"true", "yes", "1"})
 
 
 @dataclass(frozen=True)
@@ -131,7 +129,6 @@ def _check_query(header: Header, path: Path) -> None:
         raise InvalidReport(f"{path}:{header.lines['params']}: parameter {name!r} is not used in the query")
     for param in header.params:
         try:
-            _converted(param, param.default)
             if param.choices is not None:
                 check_read_only(param.choices)
         except GraphError as error:
@@ -147,56 +144,10 @@ def _values(report: Report, given: Mapping[str, object]) -> dict[str, Value]:
             near = get_close_matches(name, declared, 1)
             hint = f"did you mean {near[0]}?" if near else f"it has: {', '.join(declared) or 'none'}"
             raise InvalidReport(f"report {report.name} has no parameter {name!r}; {hint}")
-    return {name: _converted(param, given.get(name, param.default)) for name, param in declared.items()}
-
-
-def _converted(param: Param, value: object) -> Value:
-    """Return a value of the parameter's kind; the text `null` is None."""
-    if value is None or value == "null":
-        return None
-    try:
-        return _CONVERTERS[param.kind](value)
-    except (ValueError, TypeError) as error:
-        raise InvalidReport(f"{param.name}: expected {param.kind}, found {value!r}") from error
-
-
-def _string(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError
-    return value
-
-
-def _int(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int | str):
-        raise TypeError
-    return int(value)
-
-
-def _float(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
-        raise TypeError
-    return float(value)
-
-
-def _bool(value: object) -> bool:
-    if isinstance(value, bool):
-        return value
-    word = _string(value).lower()
-    if word not in YES | NO:
-        raise ValueError
-    return word in YES
-
-
-def _date(value: object) -> datetime.date:
-    if isinstance(value, datetime.datetime):
-        return value.date()
-    return value if isinstance(value, datetime.date) else datetime.date.fromisoformat(_string(value))
-
-
-_CONVERTERS: dict[str, Callable[[object], Value]] = {
-    "string": _string,
-    "int": _int,
-    "float": _float,
-    "bool": _bool,
-    "date": _date,
-}
+    values = {}
+    for name, param in declared.items():
+        try:
+            values[name] = convert(param.kind, given.get(name, param.default))
+        except ValueError as error:
+            raise InvalidReport(f"report {report.name}, parameter {name}: {error}") from error
+    return values

@@ -1,7 +1,7 @@
 // title: 各单位牵头事项数 | Units by number of items led
 // question: 哪些单位牵头的改革事项最多？ | Which units lead the most reform items?
 // group: 单位 | Units
-// params: district string null MATCH (d:District) RETURN d.name AS district ORDER BY district
+// params: district string null MATCH (u:Unit) WHERE u.district IS NOT NULL RETURN DISTINCT u.district AS district ORDER BY district
 // params: year int null MATCH (p:Plan) WHERE p.year IS NOT NULL RETURN DISTINCT p.year AS year ORDER BY year
 // params: include_collectives bool false
 // columns: unit, district, led, participates

@@ -1,0 +1,27 @@
+// title: 两地职能对比 | Two districts by function
+// question: 两地的同类职能各牵头、参与多少事项？ | How many items do the same functions lead and take part in, in two districts?
+// group: 地区 | Districts
+// params: first string null MATCH (u:Unit) WHERE u.district IS NOT NULL RETURN DISTINCT u.district AS district ORDER BY district
+// params: second string null MATCH (u:Unit) WHERE u.district IS NOT NULL RETURN DISTINCT u.district AS district ORDER BY district
+// params: year int null MATCH (p:Plan) WHERE p.year IS NOT NULL RETURN DISTINCT p.year AS year ORDER BY year
+// params: include_collectives bool false
+// columns: function, first_led, second_led, first_participates, second_participates
+// caption: function 职能 | Function
+// caption: first_led 甲地牵头 | First: leads
+// caption: second_led 乙地牵头 | Second: leads
+// caption: first_participates 甲地参与 | First: participates
+// caption: second_participates 乙地参与 | Second: participates
+// chart: scatter first_led second_led function
+MATCH (f:Function)<-[:HAS_FUNCTION]-(u:Unit)
+WHERE u.district IN [$first, $second] AND ($include_collectives OR u.kind = 'unit')
+MATCH (u)-[r:LEADS|PARTICIPATES_IN]->(i:Item)<-[:HAS_ITEM]-(p:Plan)
+WHERE $year IS NULL OR p.year = $year
+WITH f.name AS function,
+     count(DISTINCT CASE WHEN u.district = $first AND type(r) = 'LEADS' THEN i.id END) AS first_led,
+     count(DISTINCT CASE WHEN u.district = $second AND type(r) = 'LEADS' THEN i.id END) AS second_led,
+     count(DISTINCT CASE WHEN u.district = $first AND type(r) = 'PARTICIPATES_IN' THEN i.id END) AS first_participates,
+     count(DISTINCT CASE WHEN u.district = $second AND type(r) = 'PARTICIPATES_IN' THEN i.id END) AS second_participates
+WITH function, first_led, second_led, first_participates, second_participates,
+     first_led + second_led AS led, first_participates + second_participates AS participates
+RETURN function, first_led, second_led, first_participates, second_participates
+ORDER BY led DESC, participates DESC, function

@@ -1,0 +1,16 @@
+// title: 只参与不牵头的单位 | Units that only participate
+// question: 哪些单位只参与、从不牵头或负责？ | Which units take part in items but never lead or answer for one?
+// group: 单位 | Units
+// params: district string null MATCH (u:Unit) WHERE u.district IS NOT NULL RETURN DISTINCT u.district AS district ORDER BY district
+// params: include_collectives bool false
+// columns: unit, district, participates
+// caption: unit 单位 | Unit
+// caption: district 地区 | District
+// caption: participates 参与 | Participates
+// chart: bar unit participates
+MATCH (u:Unit)
+WHERE ($district IS NULL OR u.district = $district) AND ($include_collectives OR u.kind = 'unit')
+WITH u, COUNT { (u)-[:PARTICIPATES_IN]->() } AS participates, COUNT { (u)-[:LEADS|RESPONSIBLE_FOR]->() } AS more
+WHERE participates > 0 AND more = 0
+RETURN u.name AS unit, u.district AS district, participates
+ORDER BY participates DESC, unit, district, u.id
