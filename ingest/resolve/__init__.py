@@ -1,0 +1,106 @@
+"""Decide which unit every role means: one unit a district and body, whatever the spelling."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from ingest.records import Issue, Plan, Role, Unit
+from ingest.resolve.cluster import Cluster, Doubt, cluster
+from ingest.resolve.judgements import load_judgements
+from ingest.resolve.name import Name
+from ingest.resolve.units import Mentions, hosts, make_unit, name_of, read_mentions
+
+__all__ = ["resolve"]
+
+
+def resolve(plans: Sequence[Plan]) -> tuple[list[Plan], list[Unit], list[Issue]]:
+    """Return the plans with `Role.unit` set, the units, and an issue for all that is doubtful.
+
+    Persons stay without a unit. Units are sorted by district and name; they depend on the plans
+    alone, not on their order.
+
+    Raises:
+        LexiconError: a name list or the file of judgements does not have its form.
+    """
+    mentions = read_mentions(sorted(plans, key=lambda plan: plan.id))
+    by_scope: dict[str, list[Name]] = defaultdict(list)
+    for name in mentions:
+        by_scope[name.scope].append(name)
+    units: dict[str, tuple[Unit, Cluster]] = {}
+    ids: dict[Name, str] = {}
+    issues: list[Issue] = []
+    for scope in sorted(by_scope):
+        clusters, doubts = _cluster(scope, by_scope[scope], mentions)
+        for group in clusters:
+            unit = make_unit(group, mentions, taken=units.keys())
+            units[unit.id] = unit, group
+            ids.update(dict.fromkeys(group.names, unit.id))
+        issues += [_doubt_issue(doubt, mentions) for doubt in doubts]
+    issues += [
+        _function_issue(unit, group.names[0], mentions)
+        for unit, group in units.values()
+        if unit.function is None and unit.kind == "unit"
+    ]
+    done = [replace(unit, hosts=hosts(group.names, mentions, ids)) for unit, group in units.values()]
+    done.sort(key=lambda unit: (unit.district or "", unit.name, unit.id))
+    issues.sort(key=lambda issue: (issue.file, issue.start or 0, issue.code, issue.found))
+    return [_with_units(plan, ids) for plan in plans], done, issues
+
+
+def _cluster(scope: str, names: list[Name], mentions: Mentions) -> tuple[list[Cluster], list[Doubt]]:
+    """The units of one place; names that may mean a unit of the place above stay alone."""
+    above = {
+        (name.stem, name.sort): name
+        for name, seen in mentions.items()
+        if name.scope != scope and scope in seen.districts and not name.implicit
+    }
+    unclear = [name for name in names if name.implicit and (name.stem, name.sort) in above]
+    clusters, doubts = cluster(
+        [name for name in names if name not in unclear],
+        beside=lambda one, other: bool(mentions[one].statements & mentions[other].statements),
+        judged={pair: judged for (district, pair), judged in load_judgements().items() if district == scope},
+    )
+    why = "The place is left out, and the place above has such a unit, too."
+    clusters += [Cluster([name], [why]) for name in unclear]
+    doubts += [Doubt(name, above[name.stem, name.sort], why) for name in unclear]
+    return clusters, doubts
+
+
+def _doubt_issue(doubt: Doubt, mentions: Mentions) -> Issue:
+    plan, role = mentions[doubt.one].first
+    return Issue(
+        file=plan.sources[0].path,
+        code="uncertain-unit",
+        plan=plan.id,
+        start=role.evidence.start,
+        end=role.evidence.end,
+        expected=f"to know whether {doubt.one.text} and {doubt.other.text} are one unit of {doubt.one.scope}",
+        found=doubt.why,
+    )
+
+
+def _function_issue(unit: Unit, name: Name, mentions: Mentions) -> Issue:
+    plan, role = mentions[name].first
+    return Issue(
+        file=plan.sources[0].path,
+        code="unknown-function",
+        plan=plan.id,
+        start=role.evidence.start,
+        end=role.evidence.end,
+        expected="a pattern in functions.tsv that fits the unit",
+        found=unit.name,
+    )
+
+
+def _with_units(plan: Plan, ids: dict[Name, str]) -> Plan:
+    items = tuple(
+        replace(item, roles=tuple(_with_unit(role, plan, ids) for role in item.roles)) if item.roles else item
+        for item in plan.items
+    )
+    return replace(plan, items=items)
+
+
+def _with_unit(role: Role, plan: Plan, ids: dict[Name, str]) -> Role:
+    name = name_of(role, plan)
+    return role if name is None else replace(role, unit=ids[name])

@@ -1,0 +1,64 @@
+"""Find what a unit is for, in words that are the same in every district."""
+
+import re
+from functools import cache
+
+from ingest import lexicon
+from ingest.errors import LexiconError
+
+GROUP = re.compile(r"(?:工作)?(?:领导小组|联席会议|委员会|专班)?各?成员单位$")
+
+
+@cache
+def _lists() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """Functions by whole stem (`^…$`), by end of the name (`…$`) and by any part of it."""
+    whole: dict[str, str] = {}
+    end: dict[str, str] = {}
+    part: dict[str, str] = {}
+    for pattern, function, _ in lexicon.rows("functions", 3):
+        word = pattern.strip("^$")
+        if not word or (pattern.startswith("^") and not pattern.endswith("$")):
+            raise LexiconError(f"functions.tsv: expected word, word$ or ^word$, found {pattern}")
+        kind = whole if pattern.startswith("^") else end if pattern.endswith("$") else part
+        kind[word] = function
+    return whole, end, part
+
+
+@cache
+def _finders() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    _, end, part = _lists()
+    longest = [sorted(words, key=len, reverse=True) for words in (end, part)]
+    ends, parts = ("|".join(map(re.escape, words)) for words in longest)
+    # The look-ahead finds words that overlap, too.
+    return re.compile(f"(?:{ends})$"), re.compile(f"(?=({parts}))")
+
+
+def unit_function(name: str, stem: str) -> str | None:
+    """Return the function of a unit, or None where no pattern fits.
+
+    The whole stem decides first, then the longest pattern in the name; of two equally long ones an
+    ending, else the first.
+
+    Args:
+        name: the name without its place, e.g. `委组织部`.
+        stem: the same without the ending and in one spelling.
+    """
+    whole, end, part = _lists()
+    if (exact := whole.get(name) or whole.get(stem)) is not None:
+        return exact
+    ends, parts = _finders()
+    last = ends.search(name)
+    inside = max((match[1] for match in parts.finditer(name)), key=len, default="")
+    if last is not None and len(last[0]) >= len(inside):
+        return end[last[0]]
+    return part.get(inside)
+
+
+def collective_function(name: str) -> str | None:
+    """Return the function that all members of a collective share, or None where they share none."""
+    theme = GROUP.sub("", name)
+    if theme != name:
+        return unit_function(theme, theme)
+    whole, end, _ = _lists()
+    last = _finders()[0].search(re.sub(r"[（）、]", "", name))
+    return end[last[0]] if last is not None else whole.get(name)
