@@ -1,1 +1,5 @@
 """Find the items of a plan and who leads, takes part in or answers for each."""
+
+from ingest.extract.extract import Extraction, extract
+
+__all__ = ["Extraction", "extract"]

@@ -1,0 +1,108 @@
+"""The item while it is being read: a span of the text with the claims and deadlines found so far."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from ingest.extract.cites import find_cites
+from ingest.extract.deadlines import resolve_date
+from ingest.extract.statements import Claim
+from ingest.extract.targets import find_targets
+from ingest.extract.titles import make_title
+from ingest.records import Deadline, Evidence, Item, Leader, Role, make_id
+
+_STRENGTH = {"lead": 0, "participate": 1, "responsible": 2}
+
+
+@dataclass(slots=True)
+class Draft:
+    """An item in the making; spans are half-open offsets into the plan's text.
+
+    `explicit` says that the item states roles in a bracket, field or cell of its own.
+    """
+
+    number: str | None
+    path: tuple[str, ...]
+    start: int
+    end: int
+    title: str | None = None
+    claims: list[Claim] = field(default_factory=list)
+    deadline: tuple[int, int] | None = None
+    inherited: bool = False
+    explicit: bool = False
+    keep_all: bool = False
+
+
+def evidence(text: str, start: int, end: int) -> Evidence:
+    """Return the words of a span."""
+    return Evidence(start, end, text[start:end])
+
+
+def _distinct(claims: list[Claim], *, keep_all: bool) -> list[Claim]:
+    """Drop repeated claims; a unit keeps its strongest role unless the item gives it several on purpose."""
+    best: dict[tuple[str, str], Claim] = {}
+    for claim in claims:
+        key = (claim.mention.name, claim.role if keep_all else "")
+        known = best.get(key)
+        if known is None or (_STRENGTH[claim.role], -claim.confidence) < (_STRENGTH[known.role], -known.confidence):
+            best[key] = claim if known is None else replace(claim, role=claim.role)
+    return sorted(best.values(), key=lambda c: (_STRENGTH[c.role], c.start, c.mention.name))
+
+
+def _role(text: str, claim: Claim) -> Role:
+    return Role(
+        role=claim.role,
+        mention=claim.mention.name,
+        surface=claim.mention.surface,
+        kind="person" if claim.person else claim.mention.kind,
+        acting_as=claim.mention.acting_as,
+        evidence=evidence(text, claim.first, claim.last),
+        rule=claim.rule,
+        confidence=round(claim.confidence, 2),
+    )
+
+
+def _deadline(text: str, draft: Draft, year: int | None) -> Deadline | None:
+    if draft.deadline is None:
+        return None
+    words = re.sub(r"\s*\n\s*", "", text[slice(*draft.deadline)])
+    return Deadline(
+        text=words,
+        date=resolve_date(words, year),
+        inherited=draft.inherited,
+        evidence=evidence(text, *draft.deadline),
+    )
+
+
+def finish(text: str, drafts: list[Draft], plan_id: str, year: int | None) -> tuple[Item, ...]:
+    """Make the records of the items.
+
+    Args:
+        year: the plan's year, for deadlines that name none.
+    """
+    seen: dict[tuple[object, ...], int] = {}
+    items = []
+    for draft in drafts:
+        title = draft.title or make_title(text, draft.start, draft.end)
+        key = (draft.path, draft.number, title)
+        seen[key] = seen.get(key, 0) + 1
+        claims = _distinct(draft.claims, keep_all=draft.keep_all)
+        persons = tuple(
+            Leader(name=c.mention.name, post=None, evidence=evidence(text, c.first, c.last)) for c in claims if c.person
+        )
+        items.append(
+            Item(
+                id=make_id(plan_id, *draft.path, draft.number, title, seen[key]),
+                number=draft.number,
+                title=title,
+                path=draft.path,
+                start=draft.start,
+                end=draft.end,
+                text=text[draft.start : draft.end],
+                roles=tuple(_role(text, claim) for claim in claims),
+                deadline=_deadline(text, draft, year),
+                targets=find_targets(text, draft.start, draft.end),
+                cites=find_cites(text, draft.start, draft.end),
+                leaders=persons,
+            )
+        )
+    return tuple(items)

@@ -1,0 +1,271 @@
+"""Read the items of one plan: the order of the steps of the extract stage."""
+
+import re
+from dataclasses import dataclass, replace
+
+from ingest.extract import scope
+from ingest.extract.cites import find_cites
+from ingest.extract.deadlines import find_deadline
+from ingest.extract.drafts import Draft, finish
+from ingest.extract.duties import read_duties
+from ingest.extract.news import read_news
+from ingest.extract.outline import Node, heading, read_outline
+from ingest.extract.rows import read_rows
+from ingest.extract.rules import apply_first_listed, first_listed_leads
+from ingest.extract.scan import find_statements
+from ingest.extract.sentences import CUE, sentence_claims
+from ingest.extract.statements import Claim, Statement
+from ingest.extract.tables import find_tables
+from ingest.extract.units import is_unit_name
+from ingest.records import Citation, Item, PlanKind
+
+_SCOPED = re.compile(r"[ 　]*(?:本项|该项|此项|这项|以上|上述|由)")
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What was read from one plan."""
+
+    items: tuple[Item, ...]
+    cites: tuple[Citation, ...]
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The plan's text with what was found in it before items are made."""
+
+    text: str
+    root: Node
+    statements: list[Statement]
+    names: frozenset[str]
+    first_leads: bool
+
+
+def extract(text: str, *, body: int, plan_id: str, year: int | None, kind: PlanKind) -> Extraction:
+    """Read the items of a plan.
+
+    Args:
+        text: the plan's repaired text.
+        body: where the plan's own text begins, after notice, addressees and title.
+        plan_id: goes into the ids of the items.
+        year: the plan's year, for deadlines that name none.
+        kind: a news report is read by other rules than a plan.
+    """
+    if kind == PlanKind.NEWS:
+        drafts = read_news(text, body)
+    else:
+        drafts = _read_plan(text, body)
+    return Extraction(finish(text, drafts, plan_id, year), find_cites(text, 0, len(text)))
+
+
+def _read_plan(text: str, body: int) -> list[Draft]:
+    end = len(text)
+    first_leads = first_listed_leads(text)
+    tables = find_tables(text, body, end)
+    skip = [(table.start, table.end) for table in tables]
+    root = read_outline(text, body, end, skip)
+    limits = sorted(node.mark for node in root.walk() if node.rank >= 0)
+    statements = [s for s in find_statements(text, body, end, limits) if not any(a <= s.start < b for a, b in skip)]
+    if first_leads:
+        for statement in statements:
+            statement.claims = apply_first_listed(statement.claims)
+    reading = _Reading(text, root, statements, _names(statements), first_leads)
+    duties = read_duties(text, root, statements)
+    rows = read_rows(text, tables, root, first_leads=first_leads)
+    drafts = _outline_drafts(reading, explicit_only=bool(duties or rows), skip=skip)
+    drafts = sorted([*drafts, *duties, *rows], key=lambda d: d.start)
+    _add_sentences(reading, drafts)
+    _add_onward(reading, drafts)
+    return drafts
+
+
+def _names(statements: list[Statement]) -> frozenset[str]:
+    """Return the unit names that the plan itself uses, for finding them again in running text."""
+    surfaces = (c.mention.surface for s in statements for c in s.claims if not c.person)
+    return frozenset(s for s in surfaces if len(s) >= 3 and is_unit_name(s, strong=True))
+
+
+def _path(text: str, node: Node) -> tuple[str, ...]:
+    return tuple(heading(text, above) for above in reversed(scope.chain(node)[1:]))
+
+
+def _outline_drafts(reading: _Reading, *, explicit_only: bool, skip: list[tuple[int, int]]) -> list[Draft]:
+    text, statements = reading.text, reading.statements
+    sections = scope.task_sections(text, reading.root, statements)
+    drafts: list[Draft] = []
+    scopes: list[tuple[Node, tuple[int, int, int | None], int]] = []
+    nodes = scope.leaves(reading.root, statements)
+    for node in nodes:
+        stop = min([node.end, *(a for a, b in skip if node.start <= a < node.end)])
+        end, lines = scope.closing_cut(text, node.start, stop, statements)
+        own = [s for s in scope.statements_in(statements, node.start, end) if s.claims or s.deadlines]
+        stated = any(s.claims for s in own)
+        if _is_item(text, node, sections, stated=stated, explicit_only=explicit_only):
+            drafts += _node_drafts(reading, node, end, own)
+        scopes += [(node, line, len(drafts)) for line in lines]
+    if not nodes:
+        drafts += _paragraph_drafts(reading, reading.root.start, reading.root.end, ())
+    _add_section_statements(reading, drafts)
+    for node, line, count in scopes:
+        _add_scope_line(reading, drafts[:count], node, line)
+    return drafts
+
+
+def _is_item(text: str, node: Node, sections: set[int] | None, *, stated: bool, explicit_only: bool) -> bool:
+    above = scope.chain(node)
+    if stated:
+        return True
+    if explicit_only or any(scope.is_general(text, n) for n in above):
+        return False
+    if node.rank <= 1 and node.end - node.start > 0 and _only_heading(text, node):
+        return False
+    return sections is None or above[-1].start in sections
+
+
+def _only_heading(text: str, node: Node) -> bool:
+    return not text[node.start : node.end].strip()
+
+
+def _node_drafts(reading: _Reading, node: Node, end: int, own: list[Statement]) -> list[Draft]:
+    """Make the item of a node, or one of each paragraph where several state roles of their own."""
+    text = reading.text
+    if node.rank <= 2:
+        closing = {text.count("\n", node.start, s.end) for s in own if s.claims and _ends_line(text, s.end, end)}
+        if len(closing) >= 2:
+            first = text.find("\n", node.start, end)
+            inside = _path(text, node) + (heading(text, node),)
+            if not any(s.start < first for s in own if s.claims):
+                return _paragraph_drafts(reading, first, end, inside)
+    draft = Draft(node.number, _path(text, node), node.start, _rstrip(text, node.start, end))
+    _take(draft, own)
+    return [draft]
+
+
+def _ends_line(text: str, at: int, end: int) -> bool:
+    return not text[at : end if (n := text.find("\n", at, end)) < 0 else n].strip("。；; 　")
+
+
+def _rstrip(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in " 　\n\t":
+        end -= 1
+    return end
+
+
+def _paragraph_drafts(reading: _Reading, start: int, end: int, path: tuple[str, ...]) -> list[Draft]:
+    """Make an item of every paragraph that states roles in a bracket or field."""
+    text, out, at = reading.text, [], start
+    while at < end:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        begin = at
+        while begin < stop and text[begin] in " 　\t*#-":
+            begin += 1
+        own = scope.statements_in(reading.statements, at, stop)
+        if begin < stop and any(s.claims for s in own):
+            if out and own[0].start <= begin:
+                out[-1].end = _rstrip(text, out[-1].start, stop)
+                _take(out[-1], own)
+            else:
+                draft = Draft(None, path, begin, _rstrip(text, begin, stop))
+                _take(draft, own)
+                out.append(draft)
+        elif begin < stop and path and not _is_field_line(text, begin, stop):
+            out.append(Draft(None, path, begin, _rstrip(text, begin, stop)))
+        at = stop + 1
+    return out
+
+
+def _is_field_line(text: str, start: int, end: int) -> bool:
+    return end - start < 8 or bool(re.match(r"[^。]{2,8}[：:]", text[start:end]))
+
+
+def _take(draft: Draft, own: list[Statement]) -> None:
+    """Give an item the statements that stand in it; a deadline in a field comes before one in a bracket."""
+    for statement in own:
+        draft.claims += statement.claims
+        draft.explicit = draft.explicit or bool(statement.claims)
+        if statement.deadlines:
+            draft.deadline = statement.deadlines[-1]
+
+
+def _add_section_statements(reading: _Reading, drafts: list[Draft]) -> None:
+    """Let what a heading or the lines below it state hold for every item of the section."""
+    text = reading.text
+    taken = {(d.start, d.end) for d in drafts}
+    for node in reading.root.walk():
+        if node.rank < 0 or not node.children or any(a <= node.start < b for a, b in taken):
+            continue
+        inside = [d for d in drafts if node.own <= d.start < node.end]
+        if not inside:
+            continue
+        claims, deadline = _own_claims(reading, node.start, node.own)
+        for draft in inside:
+            draft.claims += [replace(c, rule=f"section:{c.rule}", confidence=min(c.confidence, 0.93)) for c in claims]
+            if draft.deadline is None and deadline:
+                prose = _prose_deadline(text, draft)
+                draft.deadline, draft.inherited = (prose, False) if prose else (deadline, True)
+
+
+def _own_claims(reading: _Reading, start: int, end: int) -> tuple[list[Claim], tuple[int, int] | None]:
+    """Read statements in brackets and fields, and sentences such as `本项改革由…牵头`, of [start, end)."""
+    own = scope.statements_in(reading.statements, start, end)
+    claims = [c for s in own for c in s.claims]
+    deadline = next((s.deadlines[-1] for s in reversed(own) if s.deadlines), None)
+    if claims:
+        return claims, deadline
+    for found in re.finditer(r"[^。\n]+[。]?", reading.text[start:end]):
+        a, b = start + found.start(), start + found.end()
+        if _SCOPED.match(found[0]):
+            more = sentence_claims(reading.text, a, b, reading.names, strict=False)
+            claims += more
+            if more:
+                deadline = deadline or find_deadline(reading.text, a, b)
+    return claims, deadline
+
+
+def _add_scope_line(reading: _Reading, before: list[Draft], node: Node, line: tuple[int, int, int | None]) -> None:
+    """Let `以上4项任务由…牵头` hold for the last items, or for all of the section."""
+    start, end, count = line
+    claims = [c for s in scope.statements_in(reading.statements, start, end) for c in s.claims]
+    claims = claims or sentence_claims(reading.text, start, end, reading.names, strict=False)
+    top = scope.chain(node)[-1]
+    section = [d for d in before if top.start <= d.start < top.end]
+    for draft in section[-count:] if count else section:
+        draft.claims += [replace(c, rule=f"section:{c.rule}", confidence=min(c.confidence, 0.93)) for c in claims]
+
+
+def _gaps(statements: list[Statement], start: int, end: int) -> list[tuple[int, int]]:
+    """Return what lies between the statements of [start, end): running text."""
+    out, at = [], start
+    for statement in statements:
+        if statement.start > at:
+            out.append((at, statement.start))
+        at = max(at, statement.end)
+    return [*out, (at, end)] if at < end else out
+
+
+def _prose_deadline(text: str, draft: Draft) -> tuple[int, int] | None:
+    return find_deadline(text, draft.start, draft.end)
+
+
+def _add_sentences(reading: _Reading, drafts: list[Draft]) -> None:
+    """Add the roles and deadlines that running sentences state."""
+    for draft in drafts:
+        own = scope.statements_in(reading.statements, draft.start, draft.end)
+        for a, b in _gaps(own, draft.start, draft.end):
+            if not draft.keep_all and CUE.search(reading.text, a, b):
+                draft.claims += sentence_claims(reading.text, a, b, reading.names, strict=draft.explicit)
+            if draft.deadline is None or draft.inherited:
+                found = find_deadline(reading.text, a, b)
+                if found:
+                    draft.deadline, draft.inherited = found, False
+
+
+def _add_onward(reading: _Reading, drafts: list[Draft]) -> None:
+    """Let `以下任务均需各镇街落实` hold for the item where it stands and all that follow."""
+    for statement in reading.statements:
+        for draft in drafts:
+            if statement.onward and draft.end > statement.start:
+                known = {c.mention.name for c in draft.claims}
+                role = "participate" if any(c.role == "lead" for c in draft.claims) else "responsible"
+                draft.claims += [replace(c, role=role) for c in statement.onward if c.mention.name not in known]

@@ -1,0 +1,149 @@
+"""Read the numbering of a plan into a tree of headings.
+
+Marks such as 一、 （一） 1. （1） open a node; a node's rank is that of its mark's form. Marks inside a line are
+taken only where they continue a numbering, so that text on one line is read and `1.15` is not.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")}
+_CN = "[一二三四五六七八九十百]{1,5}"
+_FORMS = (
+    rf"(?P<r0>第{_CN}(?:章|部分|篇|节))[ 　、.：:]*"
+    rf"|(?P<r1>{_CN}|[一二三四五六七八九十]+) ?[、．.](?![、\d])"
+    rf"|(?P<r2>[（(] ?{_CN} ?[）)])[、.．]?"
+    rf"|(?P<r3>\d{{1,3}}) {{0,2}}(?:[．、﹒](?!\d)|\.(?![\d]))"
+    rf"|(?P<r4>[（(] ?\d{{1,3}} ?[）)])[、.．]?"
+    rf"|(?P<r5>[①-⑳])"
+)
+_LINE_MARK = re.compile(rf"^[ 　#*>\t]*(?:{_FORMS})[ 　]*(?=\S)", re.M)
+_INLINE_MARK = re.compile(rf"(?:(?<=[。！）)\]〕】”])[ 　]{{0,4}}|(?<=\S)[ 　]{{1,6}})(?:{_FORMS})[ 　]*(?=[\u4e00-\u9fff“《\"\d])")
+_RUN_IN = re.compile(r"[。；;：:\n]|$")
+
+
+@dataclass(slots=True)
+class Node:
+    """A heading or numbered paragraph.
+
+    `start` is where its text begins (after the mark), `own` where its own text ends (the first child), `end`
+    where the whole node ends. `rank` is 0 (第一章) to 5 (①).
+    """
+
+    rank: int
+    number: str
+    start: int
+    own: int
+    end: int
+    mark: int
+    parent: "Node | None" = None
+    children: "list[Node]" = field(default_factory=list)
+
+    def walk(self) -> "list[Node]":
+        """Return this node and all below it, in the order of the text."""
+        out = [self]
+        for child in self.children:
+            out += child.walk()
+        return out
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A numbering mark; `value` is its number."""
+
+    rank: int
+    value: int
+    label: str
+    start: int
+    end: int
+    inline: bool
+
+
+def number_of(label: str) -> int:
+    """Return the number in a mark: 十二 -> 12, （3） -> 3, ④ -> 4."""
+    core = re.sub(r"[（()）\s第章节部分篇、.．]", "", label)
+    if core.isdigit():
+        return int(core)
+    if len(core) == 1 and "①" <= core <= "⑳":
+        return ord(core) - ord("①") + 1
+    total, digit = 0, 0
+    for char in core:
+        if char == "百":
+            total, digit = total + (digit or 1) * 100, 0
+        elif char == "十":
+            total, digit = total + (digit or 1) * 10, 0
+        else:
+            digit = _DIGITS.get(char, 0)
+    return total + digit
+
+
+def _mark(match: re.Match[str], inline: bool) -> Mark:
+    name = match.lastgroup or "r0"
+    label = re.sub(r"\s", "", match[name])
+    return Mark(int(name[1]), number_of(label), label, match.start(name), match.end(), inline)
+
+
+def _label(mark: Mark) -> str:
+    """Return the number as the plan would print it: （一） and （1） keep their brackets."""
+    return mark.label.replace("(", "（").replace(")", "）")
+
+
+def find_marks(text: str, start: int, end: int, skip: list[tuple[int, int]]) -> list[Mark]:
+    """Return the marks of [start, end) that do not lie in a stretch of `skip` (tables)."""
+    found = [_mark(m, False) for m in _LINE_MARK.finditer(text, start, end)]
+    taken = {mark.end for mark in found}
+    inline = [_mark(m, True) for m in _INLINE_MARK.finditer(text, start, end)]
+    marks = sorted(found + [m for m in inline if m.end not in taken], key=lambda m: m.start)
+    if skip:
+        marks = [m for m in marks if not any(a <= m.start < b for a, b in skip)]
+    return _in_sequence(text, marks)
+
+
+def _in_sequence(text: str, marks: list[Mark]) -> list[Mark]:
+    """Keep inline marks only where they go on with a numbering, or open one right under a higher mark."""
+    if not any(mark.inline for mark in marks):
+        return marks
+    kept: list[Mark] = []
+    last: dict[int, int] = {}
+    for index, mark in enumerate(marks):
+        if mark.inline:
+            follows = last.get(mark.rank) == mark.value - 1
+            opens = (
+                mark.value == 1
+                and bool(kept)
+                and kept[-1].rank < mark.rank
+                and mark.start - kept[-1].end < 60
+                and any(m.rank == mark.rank and m.value == 2 for m in marks[index + 1 : index + 12])
+            )
+            if not (follows or opens):
+                continue
+        last[mark.rank] = mark.value
+        for rank in [rank for rank in last if rank > mark.rank]:
+            if mark.rank <= 2 and rank >= 4:
+                del last[rank]
+        kept.append(mark)
+    return kept
+
+
+def read_outline(text: str, start: int, end: int, skip: list[tuple[int, int]] | None = None) -> Node:
+    """Return the root of the tree of headings of [start, end); the root itself has no mark."""
+    root = Node(-1, "", start, end, end, start)
+    stack = [root]
+    for mark in find_marks(text, start, end, skip or []):
+        while stack[-1].rank >= mark.rank:
+            closed = stack.pop()
+            closed.end, closed.own = mark.start, min(closed.own, mark.start)
+        for open_node in stack:
+            if not open_node.children:
+                open_node.own = min(open_node.own, mark.start)
+        node = Node(mark.rank, _label(mark), mark.end, end, end, mark.start, stack[-1])
+        stack[-1].children.append(node)
+        stack.append(node)
+    return root
+
+
+def heading(text: str, node: Node) -> str:
+    """Return the heading of a node: its run-in title up to the first stop or line end."""
+    stop = _RUN_IN.search(text, node.start, node.own)
+    raw = text[node.start : stop.start() if stop else node.own]
+    return re.sub(r"[（(][^）)]*(?:完成|月|年底|牵头|负责)[^）)]*[）)]$", "", raw.strip(" 　*#"))

@@ -1,0 +1,102 @@
+"""Turn the rows of responsibility tables into items."""
+
+import re
+
+from ingest.extract.drafts import Draft
+from ingest.extract.deadlines import find_deadline
+from ingest.extract.outline import Node, heading
+from ingest.extract.rules import apply_first_listed
+from ingest.extract.statements import Claim, list_claims, parse_verbs, person_claims, settle, split_marks
+from ingest.extract.tables import ROLE_COLUMNS, TEXT_COLUMNS, Cell, Row, Table
+
+_NONE = re.compile(r"[/／—\-－–无\s]*")
+_OWN_NUMBER = re.compile(r"(\d{1,3})[.．、](?!\d)\s*")
+_VERB = re.compile(r"牵头|负责|配合|参与|落实")
+
+
+def read_rows(text: str, tables: list[Table], root: Node, *, first_leads: bool) -> list[Draft]:
+    """Return an item for each row; empty cells of a leading unit or category column take the cell above."""
+    out = []
+    for table in tables:
+        above: dict[str, Cell] = {}
+        path = _table_path(text, table, root)
+        for row in table.rows:
+            _carry_down(table, row, above)
+            draft = _draft(text, row, path)
+            if draft is None:
+                continue
+            claims = _row_claims(text, row)
+            draft.claims = apply_first_listed(claims) if first_leads else claims
+            draft.explicit = True
+            _set_deadline(text, row, draft)
+            out.append(draft)
+    return out
+
+
+def _table_path(text: str, table: Table, root: Node) -> tuple[str, ...]:
+    """Return the headings above a table."""
+    inside = [n for n in root.walk() if n.rank >= 0 and n.start <= table.start < n.end]
+    titles = [heading(text, n) for n in inside]
+    before = [line.strip(" 　#*") for line in text[max(0, table.start - 120) : table.start].splitlines() if line.strip()]
+    if before and re.search(r"(?:表|清单|台账|分工|分解)$", before[-1]) and len(before[-1]) <= 40:
+        return (before[-1],) if not re.search(r"附件", "".join(titles)) else (*titles[-1:], before[-1])
+    return tuple(titles)
+
+
+def _carry_down(table: Table, row: Row, above: dict[str, Cell]) -> None:
+    """Fill what a merged cell leaves empty: the category, and a unit column that stands before the task."""
+    text_at = next((i for i, kind in enumerate(table.columns) if kind in ("task", "measure")), 0)
+    for index, kind in enumerate(table.columns):
+        cell = row.cells.get(kind)
+        carried = kind == "category" or (kind in ROLE_COLUMNS and index < text_at)
+        if carried and (cell is None or not cell.text) and kind in above:
+            row.cells[kind] = above[kind]
+        elif cell is not None and cell.text:
+            above[kind] = cell
+
+
+def _draft(text: str, row: Row, path: tuple[str, ...]) -> Draft | None:
+    content = [row.cells[kind] for kind in TEXT_COLUMNS if kind in row.cells and row.cells[kind].text and kind != "category"]
+    if not content:
+        category = row.cells.get("category")
+        if category is None or not category.text:
+            return None
+        content = [category]
+    first = content[0]
+    number = row.cells["number"].text.rstrip(".、．") if "number" in row.cells and row.cells["number"].text else None
+    start = first.start
+    if own := _OWN_NUMBER.match(first.text):
+        number, start = own[1], first.start + own.end()
+    category = row.cells.get("category")
+    above = tuple(c for c in (row.section, category.text if category and category is not first else None) if c)
+    end = max(row.end, content[-1].end)
+    while end > start and text[end - 1] in " 　\t|\n":
+        end -= 1
+    draft = Draft(number, (*(path if not row.section else ()), *above), start, end)
+    draft.title = None
+    return draft
+
+
+def _row_claims(text: str, row: Row) -> list[Claim]:
+    claims: list[Claim] = []
+    for kind, cell in row.cells.items():
+        if _NONE.fullmatch(cell.text):
+            continue
+        if kind == "leader":
+            claims += person_claims(text, cell.start, cell.end)
+        elif kind == "lead" or kind == "participate" or kind == "responsible":
+            if _VERB.search(cell.text):
+                claims += parse_verbs(text, cell.start, cell.end, kind, "table-verb", 0.93)
+            else:
+                claims += list_claims(text, cell.start, cell.end, kind, "table", 0.96)
+    return settle(split_marks(claims))
+
+
+def _set_deadline(text: str, row: Row, draft: Draft) -> None:
+    cell = row.cells.get("deadline")
+    if cell and not _NONE.fullmatch(cell.text):
+        draft.deadline = (cell.start, cell.end)
+        return
+    for kind in TEXT_COLUMNS:
+        if kind in row.cells and (found := find_deadline(text, row.cells[kind].start, row.cells[kind].end)):
+            draft.deadline = found

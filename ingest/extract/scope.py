@@ -1,0 +1,107 @@
+"""Decide which numbered paragraphs are items, and which statements hold for more than one item."""
+
+import re
+from bisect import bisect_left
+
+from ingest import lexicon
+from ingest.extract.outline import Node, heading, number_of
+from ingest.extract.statements import Statement
+
+_SCOPE_LINE = re.compile(r"[ 　]*(?:以上|上述)(?:[^，。；\n]{0,6}?(?P<count>\d{1,2}|[一二三四五六七八九十]{1,3})项)?[^，。；\n]{0,10}(?:由|任务|工作|改革|事项)")
+_CLOSED_LINE = re.compile(r"[ 　]*(?:\d{1,2}|[一二三四五六七八九十]{1,3})项(?:目标|任务|工作)[^，。；\n]{0,6}(?:责任|牵头)(?:单位|部门)(?:均)?为")
+_TASKS = re.compile(r"任务|分工|重点(?:项目|工作|改革|任务)|主要(?:内容|任务|措施)|工作措施")
+
+
+def is_general(text: str, node: Node) -> bool:
+    """Say whether a heading opens a general part (指导思想, 组织领导 …) that holds no items."""
+    words = heading(text, node)
+    return len(words) <= 24 and bool(lexicon.patterns("general_parts").search(words))
+
+
+def is_duty_part(text: str, node: Node) -> bool:
+    """Say whether a heading opens a part in which sentences give units their duties."""
+    words = heading(text, node)
+    return len(words) <= 16 and bool(lexicon.patterns("duty_parts").search(words))
+
+
+def chain(node: Node) -> list[Node]:
+    """Return a node and what stands above it, the root left out."""
+    out = []
+    at: Node | None = node
+    while at is not None and at.rank >= 0:
+        out.append(at)
+        at = at.parent
+    return out
+
+
+def statements_in(statements: list[Statement], start: int, end: int) -> list[Statement]:
+    """Return the statements that begin in [start, end)."""
+    low = bisect_left(statements, start, key=lambda s: s.start)
+    high = bisect_left(statements, end, key=lambda s: s.start)
+    return statements[low:high]
+
+
+def leaves(root: Node, statements: list[Statement]) -> list[Node]:
+    """Return the nodes that may be items: the smallest numbered ones, except that sub-points without a
+    statement or deadline of their own belong to the point above them."""
+    any_claims = any(s.claims for s in statements)
+    out: list[Node] = []
+    for node in root.walk():
+        if node.rank < 0:
+            continue
+        if node.children and not _collapses(node, statements, any_claims):
+            continue
+        if any(above in out for above in chain(node)[1:]):
+            continue
+        out.append(node)
+    return out
+
+
+def _collapses(node: Node, statements: list[Statement], any_claims: bool) -> bool:
+    if not any_claims or any(child.rank < 4 for child in node.children) or node.rank < 2:
+        return False
+    stated = [bool(statements_in(statements, child.start, child.end)) for child in node.children]
+    return not any(stated) or (len(stated) > 1 and stated[-1] and not any(stated[:-1]))
+
+
+def closing_cut(text: str, start: int, end: int, statements: list[Statement]) -> tuple[int, list[tuple[int, int, int | None]]]:
+    """Cut from a paragraph what closes a section or the document.
+
+    Returns:
+        Where the item ends, and the lines that speak about the items before them as
+        (start, end, number of items or None for the whole section).
+    """
+    scopes = []
+    at = text.find("\n", start, end)
+    stop = end
+    while 0 <= at < end:
+        line_end = text.find("\n", at + 1, end)
+        line_end = end if line_end < 0 else line_end
+        if found := _SCOPE_LINE.match(text, at + 1, line_end):
+            scopes.append((at + 1, line_end, number_of(found["count"]) if found["count"] else None))
+            stop = min(stop, at)
+        elif _closes(text, at + 1, line_end) and not any(s.claims for s in statements_in(statements, at + 1, line_end)):
+            stop = min(stop, at)
+            break
+        at = line_end if line_end < end else -1
+    return stop, scopes
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    while start < end and text[start] in " 　\t":
+        start += 1
+    return bool(lexicon.patterns("closing_openers", anchored=True).match(text[start:end]))
+
+
+def task_sections(text: str, root: Node, statements: list[Statement]) -> set[int] | None:
+    """Return the starts of the top sections that hold items, None if every section may.
+
+    Where a section that is called 任务 or 分工 states roles, sections that state none are about something else.
+    """
+    tops = root.children
+    if len({top.rank for top in tops}) != 1 or len(tops) < 2:
+        return None
+    stated = [bool([s for s in statements_in(statements, top.start, top.end) if s.claims or s.deadlines]) for top in tops]
+    if any(has and _TASKS.search(heading(text, top)) for has, top in zip(stated, tops, strict=True)):
+        return {top.start for has, top in zip(stated, tops, strict=True) if has or _TASKS.search(heading(text, top))}
+    return None
