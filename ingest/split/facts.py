@@ -1,8 +1,10 @@
-"""Document numbers, dates, years and issuers, as the words of a short line give them."""
+"""Document numbers, dates and years, as the words of a short line give them."""
 
 import re
 
-NUMERALS = str.maketrans("〇○OＯοΟ零００oО◯一二三四五六七八九１２３４５６７８９", "000000000000123456789123456789")
+NUMERALS = str.maketrans(
+    "〇○OＯοΟ零００oО◯一二三四五六七八九１２３４５６７８９", "000000000000123456789123456789"
+)
 YEAR = r"(?:[12]\d{3}|[一二][〇○OＯοΟ零０oО◯一二三四五六七八九]{3})"
 NUMBER = r"(?:\d{1,2}|[〇○零元一二三四五六七八九十廿卅]{1,3})"
 DATE = re.compile(
@@ -14,14 +16,9 @@ DOC_NO = re.compile(
     r"(?:第)?(?P<number>\d{1,5})号"
 )
 ORDER_NO = re.compile(r"[（(]?(?P<text>(?:[\u3400-\u9fff]{2,20}令)?第\d{1,4}号)[)）]?")
-ORGAN_END = (
-    "办公室|办公厅|政府办|委办|府办|人民政府|政府|委员会|管委会|党工委|工委|办事处|领导小组|指挥部|联席会议|局|厅|部|院|委|会|办|中心|组|处|室|司|署|社"
+TITLE_YEAR = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})(?![\d*×xX])|([一二][〇○OＯοΟ零一二三四五六七八九]{3})(?=年)"
 )
-ORGAN = re.compile(rf"(?:中共|中国共产党)?[\u3400-\u9fff（）()、]{{2,40}}?(?:{ORGAN_END})(?:（[\u3400-\u9fff]{{1,12}}）)?")
-GLUED = re.compile(
-    r"(?<=办公室|办公厅|委员会)(?=(?!办公)[\u3400-\u9fff]{2,12}(?:人民政府|政府))|(?<=[委会])(?=(?!办公|员会)[\u3400-\u9fff]{2,10}人民政府)"
-)
-TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?![\d*×xX])|([一二][〇○OＯοΟ零一二三四五六七八九]{3})(?=年)")
 
 
 def read_number(numeral: str) -> int:
@@ -81,26 +78,3 @@ def title_year(title: str) -> int | None:
         return None
     year = int(match[1] or match[2].translate(NUMERALS))
     return year if 1949 <= year <= 2100 else None
-
-
-def split_organs(words: str) -> tuple[str, ...]:
-    """Return the units named one after the other in a heading or a signature.
-
-    A blank may also stand inside a name (`深圳市罗湖区 人民政府办公室`), so a piece that does not end
-    like a unit is joined to the next.
-    """
-    organs: list[str] = []
-    rest = ""
-    for piece in re.split(r"[\s、，,]+", words.strip()):
-        rest += piece
-        if re.search(rf"(?:{ORGAN_END})(?:（[^（）]*）)?$", rest):
-            organs += GLUED.split(rest)
-            rest = ""
-    return tuple(organs) if rest == "" else ()
-
-
-def is_organ_line(words: str) -> bool:
-    """Return whether a line names units and nothing else."""
-    if len(words) > 90 or re.search(r"[。；：:;《》\d]", words):
-        return False
-    return len(split_organs(words)) > 0

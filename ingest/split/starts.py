@@ -4,18 +4,27 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
-from ingest.split.facts import is_organ_line, read_date_line, read_doc_no
+from ingest.split.facts import read_date_line, read_doc_no
 from ingest.split.lines import Line, is_furniture, read_fields, read_lines
+from ingest.split.organs import is_organ_line
 
 ANCHORS = ("关于印发", "关于转发", "关于批转", "关于下发", "关于发布", "关于\n", "印发《", "号\n")
 BEFORE = 600  # characters in which the lines above a heading are looked for
 AFTER = 1_500
 LONGEST = 200  # characters of a heading
 SUBSTANCE = 300  # characters that a plan has at least: closer headings belong to one notice
-HANDS_OVER = re.compile(r"(?:印发|转发|下发|批转|发)给?你们|予以?(?:印发|公布|发布)|(?:贯彻|遵照|认真|参照)执行|贯彻落实|组织实施|抓好落实")
-ADDRESSEES = re.compile(r"(?!.*(?:如下|现就|现将|为了|根据|经))(?=.*(?:各|有关|部门|单位|直属))[^。；]{2,400}[：:]")
-NO_HEADING = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(]|\d|[《“\"〔\[]|附件|附表|根据|按照|为|现|经)|[。；;!！?？|\t]|…|——")
-HEADING = re.compile(r"(?:关于|印发|转发).{2,160}的(?:通知|意见|决定|批复|函|通告|公告|通报)(?:[（(].{1,16}[)）])?$")
+HANDS_OVER = re.compile(
+    r"(?:印发|转发|下发|批转|发)给?你们|予以?(?:印发|公布|发布)|(?:贯彻|遵照|认真|参照)执行|贯彻落实|组织实施|抓好落实"
+)
+ADDRESSEES = re.compile(
+    r"(?!.*(?:如下|现就|现将|为了|根据|经))(?=.*(?:各|有关|部门|单位|直属))[^。；]{2,400}[：:]"
+)
+NO_HEADING = re.compile(
+    r"^(?:[一二三四五六七八九十]+、|[（(]|\d|[《“\"〔\[]|附件|附表|根据|按照|为|现|经)|[。；;!！?？|\t]|…|——"
+)
+HEADING = re.compile(
+    r"(?:关于|印发|转发).{2,160}的(?:通知|意见|决定|批复|函|通告|公告|通报)(?:[（(].{1,16}[)）])?$"
+)
 
 
 def find_starts(text: str) -> list[int]:
@@ -53,7 +62,10 @@ def _find_all(text: str, words: str) -> list[int]:
 
 def _has_body(text: str) -> bool:
     """Return whether a text has the beginnings of a plan: sentences and numbered headings."""
-    return text.count("。") >= 3 and re.search(r"^[#\s]*(?:[一1][、.．]|[（(]一[)）])", text, re.MULTILINE) is not None
+    return (
+        text.count("。") >= 3
+        and re.search(r"^[#\s]*(?:[一1][、.．]|[（(]一[)）])", text, re.MULTILINE) is not None
+    )
 
 
 def _read_cluster(text: str, at: int, floor: int) -> Cluster | None:
@@ -76,7 +88,9 @@ def _read_heading(lines: list[Line]) -> tuple[str, int] | None:
     """Return the words of a heading that begins with the first line, over up to five lines, and its end."""
     words = ""
     for line in lines[:5]:
-        if NO_HEADING.search(line.compact) or (words == "" and (is_furniture(line, "tail") or read_fields(line))):
+        if NO_HEADING.search(line.compact) or (
+            words == "" and (is_furniture(line, "tail") or read_fields(line))
+        ):
             return None
         words += line.compact
         if len(words) > LONGEST:
@@ -89,7 +103,10 @@ def _read_heading(lines: list[Line]) -> tuple[str, int] | None:
 def _climb(above: list[Line], start: int) -> int:
     """Return where the lines directly above a heading begin that belong to it: units, number, red head."""
     for line in reversed(above):
-        if not (is_organ_line(line.text) or read_doc_no(line.compact) or line.compact.endswith("文件")) or len(line.compact) > 60:
+        if (
+            not (is_organ_line(line.text) or read_doc_no(line.compact) or line.compact.endswith("文件"))
+            or len(line.compact) > 60
+        ):
             break
         start = line.start
     return start

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from ingest.split.facts import is_organ_line
 from ingest.split.lines import Line
 from ingest.split.lists import load_kinds
+from ingest.split.organs import is_organ_line
 from ingest.split.starts import HANDS_OVER
 
 LATIN = "[0-9A-Za-z]"
@@ -18,14 +18,18 @@ NOTICE = re.compile(
 CONSULT = re.compile(
     r"关于(?:公开)?征(?:求|集)(?:对)?(?P<inner>.{2,120}?)(?:[（(]?(?:征求意见稿|草案)[)）]?》?)?(?:的?(?:修改)?意见(?:和?建议)?)的(?:公告|通知|函|启事)"
 )
-DIRECT = re.compile(r"(?P<issuer>[^《]{0,60}?)关于(?P<inner>.{2,160}?)(?:的|)(?:通知|意见|决定|批复|函|通告|公告|通报)(?:[（(].{1,8}[)）])?$")
+DIRECT = re.compile(
+    r"(?P<issuer>[^《]{0,60}?)关于(?P<inner>.{2,160}?)(?:的|)(?:通知|意见|决定|批复|函|通告|公告|通报)(?:[（(].{1,8}[)）])?$"
+)
 HANDED = re.compile(
     r"(?:《(?P<named>[^《》]*(?:《[^《》]*》[^《》]*)*)》[^《》。]{0,60}?|将(?P<bare>[^《》。，,；]{4,60}?))(?:现)?(?:予以?)?(?:印发|转发|下发|发给|公布)"
 )
 DERIVED = re.compile(
     r"现(?:就|将)(?P<inner>[^。；]{2,70}?)(?:工作)?(?:，|,)?(?:制[定订]|提出|作出|做出|安排|明确|拟定)*(?:如下|以下)(?P<kind>[\u3400-\u9fff]{2,6})"
 )
-SUBTITLE = re.compile(r"[（(【].{0,60}(?:\d日|通过|试行|稿|批准|印发|[〇○一二]年|日).{0,14}[)）】]|[（(][^（）()]{1,24}[)）]")
+SUBTITLE = re.compile(
+    r"[（(【].{0,60}(?:\d日|通过|试行|稿|批准|印发|[〇○一二]年|日).{0,14}[)）】]|[（(][^（）()]{1,24}[)）]"
+)
 STARTS_HEADING = re.compile(r"关于|[印转]发|批转")
 REPORTS = re.compile(r"召开|出台|审议|启动|举行|推出|部署|亮相|获批|入选|调研|督查|视察|开展情况")
 
@@ -52,7 +56,7 @@ def title_key(words: str) -> str:
 
 def ends_like_plan(words: str) -> bool:
     """Return whether words end like the title of a plan."""
-    bare = re.sub(r"(?:[（(【〔].{1,14}[)）】〕])+$", "", words).rstrip("》〉”\"")
+    bare = re.sub(r"(?:[（(【〔].{1,14}[)）】〕])+$", "", words).rstrip('》〉”"')
     return any(bare.endswith(ending) for ending in load_kinds())
 
 
@@ -119,7 +123,12 @@ def _find_heading(
 
 
 def _may_head(compact: str) -> bool:
-    return len(compact) <= 160 and re.match(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．]", compact) is None and "。" not in compact
+    return (
+        len(compact) <= 160
+        and re.match(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．]", compact)
+        is None
+        and "。" not in compact
+    )
 
 
 def find_handed(lines: Sequence[Line]) -> str | None:
@@ -131,7 +140,7 @@ def find_handed(lines: Sequence[Line]) -> str | None:
 
 
 def find_own_heading(lines: Sequence[Line], title: str, since: int) -> Found | None:
-    """Return where the title stands as a heading of its own, after the line `since`, over up to four lines."""
+    """Return where the title stands as a heading of its own, over up to four lines."""
     key = title_key(title)
     for first in range(since, len(lines)):
         words = ""
@@ -151,7 +160,12 @@ def _find_like_heading(lines: Sequence[Line], key: str, since: int) -> Found | N
     for first in range(since, len(lines)):
         for count in (1, 2):
             words = _joined(lines[first : first + count])
-            if first + count > len(lines) or len(words) > 90 or re.search(r"[。：；]", words) or not ends_like_plan(words):
+            if (
+                first + count > len(lines)
+                or len(words) > 90
+                or re.search(r"[。：；]", words)
+                or not ends_like_plan(words)
+            ):
                 continue
             own = title_key(words)
             likeness = SequenceMatcher(None, key, own, autojunk=False).ratio()
@@ -192,7 +206,10 @@ def _with_line_above(lines: Sequence[Line], first: int, last: int) -> Found:
 
 
 def _may_title(line: Line) -> bool:
-    return len(line.compact) <= 60 and re.search(r"[。；;：:，,]|^[（(一二三四五六七八九十\d][、）)．.]", line.compact) is None
+    return (
+        len(line.compact) <= 60
+        and re.search(r"[。；;：:，,]|^[（(一二三四五六七八九十\d][、）)．.]", line.compact) is None
+    )
 
 
 def derive_title(lines: Sequence[Line]) -> str | None:
@@ -201,14 +218,16 @@ def derive_title(lines: Sequence[Line]) -> str | None:
         if (match := DERIVED.search(line.text)) is not None:
             inner = re.sub(r"^(?:开展|做好|推进|实施|进一步|切实)+", "", match["inner"]).rstrip("，, ")
             kind = match["kind"]
-            ending = next((e for e in sorted(load_kinds(), key=len, reverse=True) if kind.startswith(e)), None)
+            ending = next(
+                (e for e in sorted(load_kinds(), key=len, reverse=True) if kind.startswith(e)), None
+            )
             if ending is not None:
                 return clean_title(inner + ending)
     return None
 
 
 def skip_subtitles(lines: Sequence[Line], at: int) -> int:
-    """Return the line after those that belong to a title: `（2019年4月3日通过）`, `（试行）`, who drew it up."""
+    """Return the line after those that belong to a title: `（试行）`, `（4月3日通过）`, who drew it up."""
     while at < len(lines) and _is_subtitle(lines[at]):
         at += 1
     return at
@@ -217,4 +236,6 @@ def skip_subtitles(lines: Sequence[Line], at: int) -> int:
 def _is_subtitle(line: Line) -> bool:
     if len(line.compact) > 70 or "注" in line.compact[:3]:
         return False
-    return SUBTITLE.fullmatch(line.compact) is not None or (len(line.compact) <= 20 and is_organ_line(line.text))
+    return SUBTITLE.fullmatch(line.compact) is not None or (
+        len(line.compact) <= 20 and is_organ_line(line.text)
+    )

@@ -1,0 +1,31 @@
+"""Read the lines of a hand-kept or generated table under `data/`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ingest.errors import LexiconError
+
+
+def read_rows(path: Path, columns: list[str]) -> Iterator[list[str]]:
+    """Yield the cells of each line below the head line; lines that start with `#` are comments.
+
+    Raises:
+        LexiconError: the file is missing, its head line differs, or a line has another number of cells.
+    """
+    if not path.is_file():
+        raise LexiconError(f"{path.name}: expected a table in data/{path.parent.name}, found no such file")
+    head_seen = False
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if not head_seen:
+            head_seen = True
+            if cells != columns:
+                raise LexiconError(f"{path.name}:{number}: expected the columns {columns}, found {cells}")
+        elif len(cells) != len(columns):
+            raise LexiconError(f"{path.name}:{number}: expected {len(columns)} cells, found {line!r}")
+        else:
+            yield cells
+    if not head_seen:
+        raise LexiconError(f"{path.name}: expected the columns {columns}, found an empty table")
