@@ -24,6 +24,7 @@ TOWNSHIP = re.compile(
     r"(?:人民政府)?(?P<name>(?![各全本我有小新集建每]|中共|中心镇|重点镇|特色)[\u3400-\u9fff]{2,8}?(?:街道|(?<![乡城])镇|乡|苏木))"
     r"(?=党委|党工委|委员会|人民政府|办事处|机关|全面深化|[12]\d{3}年)"
 )
+NO_TOWNSHIP = re.compile("政府|委员会|办公")  # 区人民政府景山街道 runs over the unit above it
 OWN_LEVEL = re.compile(r"我([省市区县旗州])|([省市区县旗州])(?:委|政府)")
 TEXT_LIMIT = 20_000  # characters of running text that are looked at as a second witness
 
@@ -137,7 +138,7 @@ def _narrow_by_chain(table: Table, names: list[str], year: int | None) -> list[D
 
 def _read_sub(text: str, at: int) -> tuple[str | None, str | None, int]:
     """Return a township or a zone named at this place, its level and where it ends."""
-    if (found := TOWNSHIP.match(text, at)) is not None:
+    if (found := TOWNSHIP.match(text, at)) is not None and not NO_TOWNSHIP.search(found["name"]):
         return found["name"], "township", found.end()
     if (found := load_table().zone.match(text, at)) is not None and len(found["name"]) > 3:
         return found["name"], "zone", found.end()

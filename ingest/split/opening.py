@@ -15,6 +15,7 @@ NEWS_CUES = 2  # different words of reporters; one alone also stands in plans
 NUMBERED = re.compile(
     r"^[#\s]*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d+[、.．])", re.MULTILINE
 )
+NOTICE_LINES = 45  # lines among which a notice's heading stands; further down others are cited
 NEWS_LIMIT = 4_000
 
 
@@ -44,7 +45,7 @@ def read_opening(
     text: str, start: int, end: int, lines: Sequence[Line], fields: Sequence[tuple[str, str]], *, news: bool
 ) -> Opening:
     """Return the title, who issued it, and where the plan's own text begins."""
-    notice = titles.find_notice(lines)
+    notice = titles.find_notice(lines[:NOTICE_LINES])
     if notice is None:
         named = next(
             (m for name, value in fields if name == "title" and (m := titles.NOTICE.search(squeeze(value)))),
@@ -95,7 +96,9 @@ def _opening_without_title(lines: Sequence[Line], end: int, *, news: bool) -> Op
     body = lines[last].start if last < len(lines) else end
     if news:
         return Opening(title, "news", "", list(lines[:last]), body)
-    return Opening(title[:60], "first-line", "", [], lines[0].start)
+    if not titles.may_title(lines[0]):
+        last, body = 0, lines[0].start
+    return Opening(title[:60], "first-line", "", list(lines[:last]), body)
 
 
 def _opening_of_notice(

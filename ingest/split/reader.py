@@ -187,13 +187,14 @@ def _naming_strings(
 ) -> tuple[str, ...]:
     """Return the strings in which a document names itself, the most telling first."""
     signature = _find_signature(opening.above)
-    named = [value for name, value in fields if name in ("issuer", "title")]
-    source = [value for name, value in fields if name == "source"]
-    return tuple(
-        dict.fromkeys(
-            (*issuer, opening.issuer, *signature, opening.title, *_red_heads(lines), *named, *source)
-        )
-    )
+    field = {
+        wanted: [value for name, value in fields if name == wanted]
+        for wanted in ("issuer", "title", "source")
+    }
+    # A document cited within the title (贯彻落实《广东省…》) names its own place, not this one's.
+    bare_title = re.sub(r"《[^》]*》|〈[^〉]*〉|<[^>]*>", "", opening.title)
+    strings = (*issuer, opening.issuer, *signature, *field["issuer"], bare_title, opening.title)
+    return tuple(dict.fromkeys((*strings, *_red_heads(lines), *field["title"], *field["source"])))
 
 
 def _red_heads(lines: Sequence[Line]) -> list[str]:

@@ -31,6 +31,9 @@ SUBTITLE = re.compile(
     r"[（(【].{0,60}(?:\d日|通过|试行|稿|批准|印发|[〇○一二]年|日).{0,14}[)）】]|[（(][^（）()]{1,24}[)）]"
 )
 STARTS_HEADING = re.compile(r"关于|[印转]发|批转")
+CARRIES_ON = re.compile(
+    r"\d{4}|关于|[省市区县旗州镇乡]|街道|[〇○零一二三四五六七八九]{4}年"
+)  # of a title over lines
 REPORTS = re.compile(r"召开|出台|审议|启动|举行|推出|部署|亮相|获批|入选|调研|督查|视察|开展情况")
 
 
@@ -63,6 +66,8 @@ def ends_like_plan(words: str) -> bool:
 def read_inner(inner: str) -> str:
     """Return the plan's title from what stands between `关于印发` and `的通知`."""
     inner = inner.strip("：: ")
+    if (quoted := re.fullmatch(r"[<〈“\"](?P<title>[^<>〈〉]+)[>〉”\"]", inner)) is not None:
+        return quoted["title"]
     opening = inner.find("《")
     if opening >= 0 and inner.endswith("》"):
         # 转发市发改委《X》: what stands before is who drew it up; 2021年《报告》分工 has no such end.
@@ -183,19 +188,30 @@ def _joined(lines: Sequence[Line]) -> str:
 def find_title_line(lines: Sequence[Line]) -> Found | None:
     """Return the first heading that ends like the title of a plan, over up to three lines."""
     for first, line in enumerate(lines):
-        if not _may_title(line):
+        if not may_title(line):
             if first >= 12 or "。" in line.text:
                 return None
             continue
         for last in range(first, min(first + 3, len(lines))):
-            if last > first and not _may_title(lines[last]):
+            if last > first and not may_title(lines[last]):
                 break
             words = _joined(lines[first : last + 1])
             if len(title_key(words)) > 80:
                 break
             if ends_like_plan(words) and len(title_key(words)) >= 6:
-                return _with_line_above(lines, first, last + 1)
+                return _with_line_above(lines, _skip_page_words(lines, first, last), last + 1)
     return None
+
+
+def _skip_page_words(lines: Sequence[Line], first: int, last: int) -> int:
+    """Return the first line that belongs to a title: a word of the page above it (`政策文件`) does not."""
+    while (
+        first < last
+        and CARRIES_ON.search(lines[first].compact) is None
+        and not is_organ_line(lines[first].text)
+    ):
+        first += 1
+    return first
 
 
 def _with_line_above(lines: Sequence[Line], first: int, last: int) -> Found:
@@ -205,7 +221,8 @@ def _with_line_above(lines: Sequence[Line], first: int, last: int) -> Found:
     return Found(_joined(lines[first:last]), first, last)
 
 
-def _may_title(line: Line) -> bool:
+def may_title(line: Line) -> bool:
+    """Return whether a line is short and free of the punctuation of sentences and numbered headings."""
     return (
         len(line.compact) <= 60
         and re.search(r"[。；;：:，,]|^[（(一二三四五六七八九十\d][、）)．.]", line.compact) is None
