@@ -9,7 +9,7 @@ from ingest.split.facts import read_date_line, read_doc_no
 from ingest.split.lines import Line, squeeze
 from ingest.split.lists import load_news_cues
 from ingest.split.organs import is_organ_line
-from ingest.split.starts import ADDRESSEES, HANDS_OVER
+from ingest.split.starts import ADDRESSEES, HANDS_OVER, hands_over
 
 NEWS_CUES = 2  # different words of reporters; one alone also stands in plans
 NUMBERED = re.compile(
@@ -52,12 +52,12 @@ def read_opening(
             None,
         )
         notice = (named, 0, 0) if named is not None else None
-    if notice is not None:
+    own = titles.find_title_line(lines)
+    if notice is not None and not _is_cited(notice, own, lines):
         match, first, last = notice
         return _opening_of_notice(
             text, lines, titles.read_inner(match["inner"]), match["issuer"], first, last, end
         )
-    own = titles.find_title_line(lines)
     if news and (own is None or titles.REPORTS.search(own.title)):
         return _opening_without_title(lines, end, news=True)
     handed = titles.find_handed(lines[:40])
@@ -81,6 +81,14 @@ def read_opening(
         body = _skip_prelude(lines, at, end)
         return Opening(own.title, how, issuer, _above(lines, body), body)
     return _opening_without_title(lines, end, news=False)
+
+
+def _is_cited(
+    notice: tuple[re.Match[str], int, int], own: titles.Found | None, lines: Sequence[Line]
+) -> bool:
+    """Return whether a notice's heading is only cited below the plan's own title."""
+    _match, first, last = notice
+    return own is not None and (own.last or 0) <= first and not hands_over(lines[last:])
 
 
 def _opening_without_title(lines: Sequence[Line], end: int, *, news: bool) -> Opening:

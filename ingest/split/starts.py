@@ -1,6 +1,7 @@
 """Where the plans of a file begin: a gazette holds several, each under its own notice."""
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ ANCHORS = ("关于印发", "关于转发", "关于批转", "关于下发", "关�
 BEFORE = 600  # characters in which the lines above a heading are looked for
 AFTER = 1_500
 LONGEST = 200  # characters of a heading
+NEAR = 9  # lines below a heading in which its addressees or its order stand
 SUBSTANCE = 300  # characters that a plan has at least: closer headings belong to one notice
 HANDS_OVER = re.compile(
     r"(?:印发|转发|下发|批转|发)给?你们|予以?(?:印发|公布|发布)|(?:贯彻|遵照|认真|参照)执行|贯彻落实|组织实施|抓好落实"
@@ -23,7 +25,7 @@ NO_HEADING = re.compile(
     r"^(?:[一二三四五六七八九十]+、|[（(]|\d|[《“\"〔\[]|附件|附表|根据|按照|为|现|经)|[。；;!！?？|\t]|…|——"
 )
 HEADING = re.compile(
-    r"(?:关于|印发|转发).{2,160}的(?:通知|意见|决定|批复|函|通告|公告|通报)(?:[（(].{1,16}[)）])?$"
+    r"(?:关于|印发|转发).{2,160}的(?:(?:若干|实施|指导|工作)*意见|通知|决定|批复|函|通告|公告|通报)(?:[（(].{1,16}[)）])?$"
 )
 
 
@@ -125,8 +127,9 @@ def _around_number(above: list[Line], below: list[Line]) -> Cluster | None:
 
 
 def _is_confirmed(text: str, end: int) -> bool:
-    """Return whether what follows a heading hands over a document: addressees, or the words of a notice."""
-    for line in islice(read_lines(text, end, min(len(text), end + AFTER)), 9):
-        if HANDS_OVER.search(line.compact) or ADDRESSEES.fullmatch(line.compact):
-            return True
-    return False
+    return hands_over(list(islice(read_lines(text, end, min(len(text), end + AFTER)), NEAR)))
+
+
+def hands_over(lines: Sequence[Line]) -> bool:
+    """Return whether the lines below a heading issue a document: addressees, or the words of a notice."""
+    return any(HANDS_OVER.search(line.compact) or ADDRESSEES.fullmatch(line.compact) for line in lines[:NEAR])
