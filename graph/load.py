@@ -146,7 +146,7 @@ def _write_plans(
     for done, line in enumerate(_lines(build, "plans.jsonl"), start=1):
         plan = mapping.read_plan(line)
         if plan.id in changed:
-            gathered.add(mapping.plan_rows(plan, shared.units))
+            gathered.add(mapping.plan_rows(plan))
         if len(gathered) >= BATCH:
             _write_whole(store, schema, gathered, changed)
             gathered = Rows()

@@ -6,7 +6,7 @@ their number in `statements`. Persons are not units: their names go to the item'
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 import msgspec
@@ -48,14 +48,9 @@ def read_issue(line: bytes) -> Issue:
     return _decoded(_ISSUE, line)
 
 
-def plan_rows(plan: Plan, units: Iterable[str]) -> Rows:
-    """Return the rows that come from one plan.
-
-    Args:
-        plan: The record.
-        units: The ids of `units.jsonl`; a role of any other unit raises GraphError.
-    """
-    rows, known = Rows(), set(units)
+def plan_rows(plan: Plan) -> Rows:
+    """Return the rows that come from one plan; its districts, units and cited documents are `shared`."""
+    rows = Rows()
     rows.nodes["Plan"].append(_plan_node(plan))
     if plan.district is not None:
         rows.relations["ISSUED_IN", "Plan", "District"].append({"source": plan.id, "target": plan.district})
@@ -71,7 +66,7 @@ def plan_rows(plan: Plan, units: Iterable[str]) -> Rows:
         if item.path:
             area = _area_id(plan.id, item.path)
             rows.relations["HAS_ITEM", "Area", "Item"].append({"source": area, "target": item.id})
-        for relation, row in _role_rows(plan, item, known):
+        for relation, row in _role_rows(plan, item):
             rows.relations[relation, "Unit", "Item"].append(row)
         rows.relations["CITES", "Item", "Policy"].extend(_cite_rows(plan.id, item.id, item.cites))
     rows.relations["CITES", "Plan", "Policy"].extend(_cite_rows(plan.id, plan.id, plan.cites))
@@ -120,13 +115,11 @@ def _leaders(item: Item) -> list[str]:
     return list(dict.fromkeys([*named, *(person for person in persons if person not in names)]))
 
 
-def _role_rows(plan: Plan, item: Item, known: set[str]) -> Iterator[tuple[str, Row]]:
+def _role_rows(plan: Plan, item: Item) -> Iterator[tuple[str, Row]]:
     statements: dict[tuple[str, str], list[Role]] = defaultdict(list)
     for role in item.roles:
         if role.kind == "person" or role.unit is None:
             continue  # persons are leaders; a mention that was not resolved is among the issues
-        if role.unit not in known:
-            raise GraphError(f"plan {plan.id}, item {item.id}: role of unknown unit {role.unit!r}")
         statements[role.unit, role.role].append(role)
     for (unit, name), roles in statements.items():
         first = roles[0]

@@ -18,16 +18,19 @@ class Shared:
         self._districts: dict[str, str | None] = {}
         self._cites: dict[str, tuple[str, str | None]] = {}
         self.plans: dict[str, tuple[str, str]] = {}  # id: normal title, normal number
-        self.items = 0
+        self._item_ids: set[str] = set()
         self._sources: dict[str, Row] = {}
         self._witnesses: dict[tuple[str, str], Row] = {}
 
     def add_plan(self, plan: Plan) -> None:
-        """Take note of a plan. Raises GraphError when its id was seen before."""
+        """Take note of a plan; its units must have been added before.
+
+        Raises GraphError for an id that was seen before, and for a role of an unknown unit.
+        """
         if plan.id in self.plans:
             raise GraphError(f"two plans have the id {plan.id}: {plan.title!r} is the second")
+        self._check_items(plan)
         self.plans[plan.id] = normal(plan.title), normal(plan.doc_no or "")
-        self.items += len(plan.items)
         self._add_district(plan.district, plan.district_code)
         for cite in (*plan.cites, *(cite for item in plan.items for cite in item.cites)):
             self._add_cite(cite)
@@ -87,6 +90,20 @@ class Shared:
             {"id": run, "name": run, "finished": finished, **counts, "issues": len(self._issues)}
         )
         return rows
+
+    @property
+    def items(self) -> int:
+        """The number of items."""
+        return len(self._item_ids)
+
+    def _check_items(self, plan: Plan) -> None:
+        for item in plan.items:
+            if item.id in self._item_ids:
+                raise GraphError(f"plan {plan.id}: a second item has the id {item.id}: {item.title!r}")
+            self._item_ids.add(item.id)
+            for role in item.roles:
+                if role.unit is not None and role.unit not in self.units:
+                    raise GraphError(f"plan {plan.id}, item {item.id}: role of unknown unit {role.unit!r}")
 
     def _add_unit_rows(self, unit: Unit, rows: Rows) -> None:
         row = {name: getattr(unit, name) for name in _UNIT_FIELDS}
