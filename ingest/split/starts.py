@@ -14,7 +14,7 @@ BEFORE = 600  # characters in which the lines above a heading are looked for
 AFTER = 1_500
 LONGEST = 200  # characters of a heading
 NEAR = 9  # lines below a heading in which its addressees or its order stand
-SUBSTANCE = 300  # characters that a plan has at least: closer headings belong to one notice
+SUBSTANCE = 150  # characters that a plan has at least: closer headings belong to one notice
 HANDS_OVER = re.compile(
     r"(?:印发|转发|下发|批转|发)给?你们|予以?(?:印发|公布|发布)|(?:贯彻|遵照|认真|参照)执行|贯彻落实|组织实施|抓好落实"
 )
