@@ -95,3 +95,13 @@ def read_words(text: str) -> Doc:
     doc = _doc(_tokenizer().lcut(text))
     doc.spans["units"] = [doc[start:end] for _, start, end in _matcher()(doc)]
     return doc
+
+
+@cache
+def _departments() -> frozenset[str]:
+    return frozenset(_unit_names())
+
+
+def is_department(name: str) -> bool:
+    """Say whether a name, with or without its level prefix, is a department of the lexicon."""
+    return name in _departments() or (name[:1] in "省市区县州镇" and name[1:] in _departments())

@@ -1,7 +1,7 @@
 """The item while it is being read: a span of the text with the claims and deadlines found so far."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ingest.extract.cites import find_cites
 from ingest.extract.deadlines import resolve_date
@@ -38,13 +38,14 @@ def evidence(text: str, start: int, end: int) -> Evidence:
 
 
 def _distinct(claims: list[Claim], *, keep_all: bool) -> list[Claim]:
-    """Drop repeated claims; a unit keeps its strongest role unless the item gives it several on purpose."""
+    """Drop repeated claims, and those of running text about units that a bracket, field or cell names already."""
     best: dict[tuple[str, str], Claim] = {}
-    for claim in claims:
-        key = (claim.mention.name, claim.role if keep_all else "")
-        known = best.get(key)
-        if known is None or (_STRENGTH[claim.role], -claim.confidence) < (_STRENGTH[known.role], -known.confidence):
-            best[key] = claim if known is None else replace(claim, role=claim.role)
+    stated = {c.mention.name for c in claims if not c.rule.startswith("sentence")}
+    for claim in sorted(claims, key=lambda c: (-c.confidence, c.start)):
+        running = claim.rule.startswith("sentence") and not keep_all
+        if running and (claim.mention.name in stated or any(name == claim.mention.name for name, _ in best)):
+            continue
+        best.setdefault((claim.mention.name, claim.role), claim)
     return sorted(best.values(), key=lambda c: (_STRENGTH[c.role], c.start, c.mention.name))
 
 

@@ -9,6 +9,7 @@ from ingest.extract.deadlines import find_deadline
 from ingest.extract.drafts import Draft, finish
 from ingest.extract.duties import read_duties
 from ingest.extract.news import read_news
+from ingest.extract.notes import Note, unread
 from ingest.extract.outline import Node, heading, read_outline
 from ingest.extract.rows import read_rows
 from ingest.extract.rules import apply_first_listed, first_listed_leads
@@ -28,6 +29,7 @@ class Extraction:
 
     items: tuple[Item, ...]
     cites: tuple[Citation, ...]
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(slots=True)
@@ -51,14 +53,12 @@ def extract(text: str, *, body: int, plan_id: str, year: int | None, kind: PlanK
         year: the plan's year, for deadlines that name none.
         kind: a news report is read by other rules than a plan.
     """
-    if kind == PlanKind.NEWS:
-        drafts = read_news(text, body)
-    else:
-        drafts = _read_plan(text, body)
-    return Extraction(finish(text, drafts, plan_id, year), find_cites(text, 0, len(text)))
+    notes: list[Note] = []
+    drafts = read_news(text, body) if kind == PlanKind.NEWS else _read_plan(text, body, notes)
+    return Extraction(finish(text, drafts, plan_id, year), find_cites(text, 0, len(text)), tuple(notes))
 
 
-def _read_plan(text: str, body: int) -> list[Draft]:
+def _read_plan(text: str, body: int, notes: list[Note]) -> list[Draft]:
     end = len(text)
     first_leads = first_listed_leads(text)
     tables = find_tables(text, body, end)
@@ -76,6 +76,7 @@ def _read_plan(text: str, body: int) -> list[Draft]:
     drafts = sorted([*drafts, *duties, *rows], key=lambda d: d.start)
     _add_sentences(reading, drafts)
     _add_onward(reading, drafts)
+    notes += unread(text, body, end, statements, skip, drafts)
     return drafts
 
 

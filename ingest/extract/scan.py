@@ -100,6 +100,8 @@ def _value_end(text: str, label: Label, following: int) -> int:
     begin = label.end
     while begin < following and text[begin] in " 　\n\t":
         begin += 1
+    if label.kind == "deadline" and "\n" in text[label.end : begin]:
+        return _milestones_end(text, begin, following)
     found_stop = _STOP.search(text, begin, following)
     if found_stop and found_stop[0] == "。":
         line_end = text.find("\n", begin, following)
@@ -107,6 +109,18 @@ def _value_end(text: str, label: Label, following: int) -> int:
         if label.kind == "deadline" and rest:
             return found_stop.start()
     return found_stop.start() if found_stop else following
+
+
+def _milestones_end(text: str, start: int, end: int) -> int:
+    """Deadlines below their label may be several lines, all but the last closed by a semicolon."""
+    at = start
+    while at < end:
+        line_end = text.find("\n", at, end)
+        line_end = end if line_end < 0 else line_end
+        if text[at:line_end].strip() and text[at:line_end].rstrip()[-1] not in "；;":
+            return line_end
+        at = line_end + 1
+    return end
 
 
 def _together(text: str, stop: int, start: int) -> bool:

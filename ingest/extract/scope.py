@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from functools import cache
 
 from ingest import lexicon
 from ingest.extract.outline import Node, heading, number_of
@@ -9,13 +10,19 @@ from ingest.extract.statements import Statement
 
 _SCOPE_LINE = re.compile(r"[ 　]*(?:以上|上述)(?:[^，。；\n]{0,6}?(?P<count>\d{1,2}|[一二三四五六七八九十]{1,3})项)?[^，。；\n]{0,10}(?:由|任务|工作|改革|事项)")
 _CLOSED_LINE = re.compile(r"[ 　]*(?:\d{1,2}|[一二三四五六七八九十]{1,3})项(?:目标|任务|工作)[^，。；\n]{0,6}(?:责任|牵头)(?:单位|部门)(?:均)?为")
+_FIRMLY = r"(?:进一步|切实|全面)?(?:加强|强化|明确|严格|完善|健全|落实|提高|抓好|狠抓|做好|注重|严肃|有关|相关|工作|确保|凝聚|建立|建立健全|夯实|压实|从严|密切)?"
 _TASKS = re.compile(r"任务|分工|重点(?:项目|工作|改革|任务)|主要(?:内容|任务|措施)|工作措施")
+
+
+@cache
+def _general() -> re.Pattern[str]:
+    body = "|".join(f"(?:{pattern})" for pattern in lexicon.words("general_parts"))
+    return re.compile(rf"{_FIRMLY}(?:{body})(?:工作|机制|措施)?")
 
 
 def is_general(text: str, node: Node) -> bool:
     """Say whether a heading opens a general part (指导思想, 组织领导 …) that holds no items."""
-    words = heading(text, node)
-    return len(words) <= 24 and bool(lexicon.patterns("general_parts").search(words))
+    return bool(_general().fullmatch(re.split(r"[，,、 　]", heading(text, node))[0]))
 
 
 def is_duty_part(text: str, node: Node) -> bool:
@@ -44,7 +51,7 @@ def statements_in(statements: list[Statement], start: int, end: int) -> list[Sta
 def leaves(root: Node, statements: list[Statement]) -> list[Node]:
     """Return the nodes that may be items: the smallest numbered ones, except that sub-points without a
     statement or deadline of their own belong to the point above them."""
-    any_claims = any(s.claims for s in statements)
+    any_claims = any(s.claims or s.deadlines for s in statements)
     out: list[Node] = []
     for node in root.walk():
         if node.rank < 0:
@@ -72,6 +79,7 @@ def closing_cut(text: str, start: int, end: int, statements: list[Statement]) ->
         (start, end, number of items or None for the whole section).
     """
     scopes = []
+    stated = [s.start for s in statements_in(statements, start, end) if s.claims]
     at = text.find("\n", start, end)
     stop = end
     while 0 <= at < end:
@@ -80,7 +88,7 @@ def closing_cut(text: str, start: int, end: int, statements: list[Statement]) ->
         if found := _SCOPE_LINE.match(text, at + 1, line_end):
             scopes.append((at + 1, line_end, number_of(found["count"]) if found["count"] else None))
             stop = min(stop, at)
-        elif _closes(text, at + 1, line_end) and not any(s.claims for s in statements_in(statements, at + 1, line_end)):
+        elif _closes(text, at + 1, line_end) and not any(begin > at for begin in stated):
             stop = min(stop, at)
             break
         at = line_end if line_end < end else -1

@@ -23,6 +23,7 @@ _ADVERB = (
     r"|做好|抓好|搞好|给予|予以|按照?(?:各自)?的?(?:职责|职能)(?:分工)?|分工|依职责)"
 )
 _FOLLOW = re.compile(rf"[、，,；;。！？\s]|和|及|与|以及|等|{_ADVERB}|牵头|会同|负责|参与|参加|协助|落实|主办|为牵头|支持|指导|督办|组织实施|考评|承办|$")
+_BRANCH = re.compile(r"[\u4e00-\u9fff]{2,3}(?:分局|支局|分公司|支行|分行|大队|支队)")
 _LIST = rf"(?P<{{0}}>{_UNIT}(?:(?:[、，,\s]|和|及|与|以及){{{{1,2}}}}{_UNIT})*)(?:等(?:\d+个)?(?:相关|有关|主管|职能)*(?:部门|单位|企业)?)?"
 
 
@@ -43,12 +44,12 @@ _PATTERNS: tuple[tuple[RoleName, str, re.Pattern[str]], ...] = (
             rf"|{_list('giving')}(?:要|应)[^，。；]{{0,20}}(?:给予|提供|予以)[^，。；]{{0,6}}支持|{_list('doing')}(?:做好|搞好)[^，。；]{{0,12}}配合"
         ),
     ),
-    ("responsible", "sentence-duty", re.compile(rf"{_list('units')}{_ADVERB}*负责(?!人|同志|制(?!定)|指导)")),
+    ("responsible", "sentence-duty", re.compile(rf"{_list('units')}{_ADVERB}*负责(?!人(?!员)|同志|制(?!定)|指导)")),
     ("responsible", "sentence-duty", re.compile(rf"{_list('units')}{_ADVERB}*(?:落实|组织实施|承担|考评|承办)(?=[，,；;。]|$)")),
     ("responsible", "sentence-duty", re.compile(rf"{_list('units')}按照?各自的?(?:职责|职能)(?:分工)?(?!.{{0,4}}(?:牵头|配合|负责|落实))")),
 )
 _COLLECTIVE = re.compile(
-    r"(?:各|有关|相关)[\u4e00-\u9fff]{0,10}?(?:（[\u4e00-\u9fff、]{1,8}）)?(?:人民政府|街道办事处|办事处|卫生服务中心|有关部门|相关部门|职能部门|部门|单位|政府|街道|乡镇|镇街|镇|乡|村|社区|中心|局|公司|企业|学校|医院)(?:（[\u4e00-\u9fff、]{1,8}）)?"
+    r"(?:(?:具有|承担|负有)[^，。、；]{2,20}的)?(?:各|有关|相关)[\u4e00-\u9fff]{0,10}?(?:（[\u4e00-\u9fff、]{1,8}）)?(?:人民政府|街道办事处|办事处|卫生服务中心|有关部门|相关部门|职能部门|部门|单位|政府|街道|乡镇|镇街|镇|乡|村|社区|中心|局|公司|企业|学校|医院)(?:（[\u4e00-\u9fff、]{1,8}）)?"
     r"(?=[、，,；;。]|和|及|与|等|配合|落实|负责|参与|协助|做好|按|要|具体|共同|分别|组织|支持)"
 )
 _PART = r"(?:(?!牵头|配合|会同|由|和|及|对|将|把|与)[\u4e00-\u9fff]){2,8}"
@@ -87,10 +88,17 @@ def _word_spans(sentence: str) -> Iterator[tuple[int, int]]:
         if followed:
             yield left, followed[-1] if followed[-1] <= stop else followed[0]
         elif inside:
-            yield left, inside[0]
+            branch = _BRANCH.match(sentence, inside[0])
+            yield left, branch.end() if branch else _joined_end(sentence, inside)
     for span in doc.spans["units"]:
         a, b = ends[span.start] - len(doc[span.start].text), ends[span.end - 1]
         yield (a - 1 if a and sentence[a - 1] in "省市区县州镇" else a), b
+
+
+def _joined_end(sentence: str, ends: list[int]) -> int:
+    """Return where a name ends that is made of two, such as 区纪委监察委."""
+    first, *more = ends
+    return next((e for e in more if e - first <= 4 and is_unit_name(sentence[first:e], strong=True)), first)
 
 
 def _longest_first(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -182,9 +190,10 @@ def sentence_claims(text: str, start: int, end: int, names: frozenset[str], *, s
 def _clean_claims(text: str, offset: int, sentence: str, names: frozenset[str], *, strict: bool) -> list[Claim]:
     claims: list[Claim] = []
     roles = _sentence_roles(sentence, names)
+    led = any(role == "lead" for role, *_ in roles)
     leading = any(role == "lead" or text[offset + a - 1 : offset + a] == "由" for role, _, a, _, _, _, _ in roles)
     for role, rule, a, b, first, last, mention in roles:
-        if mention.name in lexicon.words("ordinary_words"):
+        if mention.name in lexicon.words("ordinary_words") or (rule == "sentence-with" and not led):
             continue
         if strict and (not leading or mention.name in ("街道办", "街道办事处", "社区")):
             continue

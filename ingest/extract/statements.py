@@ -201,6 +201,11 @@ def _take_deadlines(text: str, start: int, end: int) -> tuple[int, int, list[tup
     return start, end, found
 
 
+def _has_verb(text: str, start: int, end: int) -> bool:
+    """Say whether a field holds role verbs other than marks such as （牵头） behind a name."""
+    return any(text[found.start() - 1] not in "（(" for found in _VERB.finditer(text, start, end))
+
+
 def _read_field(text: str, label: Label, end: int, out: Statement) -> None:
     """Read the value of one label, [label.end, end), into a statement."""
     start = label.end
@@ -211,6 +216,7 @@ def _read_field(text: str, label: Label, end: int, out: Statement) -> None:
             end -= 1
         while start < end and text[start] in " 　\n\t":
             start += 1
+        start = max(start, text.rfind("\n", start, end) + 1)
         if start < end:
             out.deadlines.append((start, end))
         return
@@ -228,7 +234,7 @@ def _read_field(text: str, label: Label, end: int, out: Statement) -> None:
     role: RoleName = "lead" if label.kind == "lead" else "participate" if label.kind == "participate" else "responsible"
     if not text[start:end].strip(" 　，,、；;。/—-－无"):
         return
-    if _VERB.search(text, start, end):
+    if _has_verb(text, start, end):
         out.claims += parse_verbs(text, start, end, role, "label-verb", 0.97)
     else:
         out.claims += list_claims(text, start, end, role, "label", 0.99, (label.start, label.end))

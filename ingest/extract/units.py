@@ -26,9 +26,11 @@ _REST = re.compile(
     r"(?:部门|单位|企业|机构|地区|方面)?(?:[和、](?:部门|单位|地方))?)$"
 )
 _AND = re.compile(r"以及|[和及]|(?<!等)与")
-_PREFIX = re.compile(rf"^(?:全?[{LEVELS}])(?=..)")
+_PREFIX = re.compile(rf"^(?:全?[{LEVELS}])(?!场|域|政公用|政园林|容)(?=..)")
 _LEADING = re.compile(r"^(?:(?:并|同时|另|再|其中|分别)?由|请|和|及|与|以及|会同|联合|并|其中|同时)(?=.{2})|^[\s　:：·\-—]+")
 _SHARED_TAIL = re.compile(r"(?:人民政府|政府|街道办事处|办事处|分公司|支公司|支行|分行)$")
+# Words that open or join clauses: a stretch of running text with one of them is no name.
+_CLAUSE = re.compile(r"按照|根据|通过|推进|实现|完成|加强|共建|组建|建立|健全|加快|做好|负责|牵头|配合|会同|制定|以及|对于|为了")
 _BARE_TAIL = {"办事处", "居委会", "村委会", "工作站", "人民政府", "政府", "党委"}
 
 
@@ -83,9 +85,14 @@ def _joined() -> re.Pattern[str]:
     return re.compile(lexicon.either("joined_names"))
 
 
+@cache
+def _ordinary_ending() -> re.Pattern[str]:
+    return re.compile(f"(?:{lexicon.either('ordinary_endings')})$|\\d[\u4e00-\u9fff]$")
+
+
 def ends_like_unit(name: str, *, strong: bool = False) -> bool:
     """Say whether a name ends as names of units do; `strong` endings are enough in running text."""
-    return bool(_suffix(strong).search(name)) and name not in _ordinary()
+    return bool(_suffix(strong).search(name)) and name not in _ordinary() and not _ordinary_ending().search(name)
 
 
 def is_collective(name: str) -> bool:
@@ -97,6 +104,8 @@ def is_unit_name(name: str, *, strong: bool = False) -> bool:
     """Say whether a whole string reads as the name of one unit or collective."""
     plain = re.sub(r"[（(〈<〔][^）)〉>〕]*[）)〉>〕]", "", name)
     if not 2 <= len(plain) <= 30 or not re.fullmatch(r"[\u4e00-\u9fffA-Za-z0-9“”·\-]+", plain):
+        return False
+    if strong and _CLAUSE.search(plain):
         return False
     return ends_like_unit(name, strong=strong and not is_collective(name))
 

@@ -1,0 +1,226 @@
+"""The order of the stages: read, repair, split, extract for each file, then merge and resolve over all."""
+
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from multiprocessing import get_context
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from ingest import nlp
+from ingest.extract import Extraction, extract
+from ingest.merge import merge
+from ingest.read import Document, find_files, read_file
+from ingest.records import Issue, Item, Plan, PlanKind, Role, Source, Unit, encode_lines, make_id
+from ingest.repair import Guess, Repaired, repair
+from ingest.resolve import resolve
+from ingest.split import Finding, Part, split
+
+# Below this many files a process of its own costs more than it saves.
+_FILES_A_WORKER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one file gave."""
+
+    plans: tuple[Plan, ...]
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """Everything that a run writes."""
+
+    plans: tuple[Plan, ...]
+    units: tuple[Unit, ...]
+    issues: tuple[Issue, ...]
+    files: int
+
+
+def ingest_file(path: Path) -> Outcome:
+    """Read one file into plans; whatever is wrong with it is an issue, never an exception."""
+    document = read_file(path)
+    if isinstance(document, Issue):
+        return Outcome((), (document,))
+    repaired = repair(document.text)
+    issues = list(_document_issues(document, repaired))
+    plans = []
+    for part in split(repaired.text):
+        plan, found = _make_plan(document, repaired, part)
+        plans.append(plan)
+        issues += found
+    if not plans:
+        issues.append(_issue(document, "no-plan", "a plan", "no text that could be one"))
+    return Outcome(tuple(plans), tuple(issues))
+
+
+def _issue(document: Document, code: str, expected: str, found: str, **places: int | str | None) -> Issue:
+    return msgspec.convert({"file": document.path, "code": code, "expected": expected, "found": found, **places}, Issue)
+
+
+def _document_issues(document: Document, repaired: Repaired) -> Iterator[Issue]:
+    if document.doubt:
+        yield _issue(document, "doubtful-encoding", "an encoding that is certain", document.doubt)
+    for guess in repaired.guesses:
+        yield _issue(
+            document,
+            "guessed-repair",
+            "text as it was published",
+            f"{guess.original} → {guess.repaired} (a guess; gain {guess.gain:.1f})",
+            line=guess.line,
+        )
+
+
+def _make_plan(document: Document, repaired: Repaired, part: Part) -> tuple[Plan, list[Issue]]:
+    head = part.head
+    text = repaired.text[part.start : part.end]
+    plan_id = make_id(document.sha256, part.start)
+    guesses = [g for g in repaired.guesses if g.start < part.end and g.end > part.start]
+    read = extract(text, body=part.body - part.start, plan_id=plan_id, year=head.year, kind=head.kind)
+    items, issues = _weigh_guesses(document, plan_id, text, read, [(g, part.start) for g in guesses])
+    plan = Plan(
+        id=plan_id,
+        title=head.title,
+        kind=head.kind,
+        doc_no=head.doc_no,
+        issuer=head.issuer,
+        date=head.date,
+        year=head.year,
+        district=head.district,
+        district_code=head.district_code,
+        sources=(
+            Source(
+                path=document.path,
+                sha256=document.sha256,
+                format=document.format,
+                encoding=document.encoding,
+                repairs=repaired.counts,
+            ),
+        ),
+        text=text,
+        items=items,
+        cites=read.cites,
+    )
+    issues += [_finding_issue(document, plan_id, part, finding) for finding in part.issues]
+    issues += [
+        _issue(document, note.code, note.expected, note.found, plan=plan_id, start=note.start, end=note.end)
+        for note in read.notes
+    ]
+    if not items and head.kind != PlanKind.NEWS:
+        issues.append(_issue(document, "no-items", "numbered tasks or statements of roles", "none", plan=plan_id))
+    return plan, issues
+
+
+def _finding_issue(document: Document, plan_id: str, part: Part, finding: Finding) -> Issue:
+    start = None if finding.start is None else finding.start - part.start
+    return _issue(document, finding.code, finding.expected, finding.found, plan=plan_id, start=start)
+
+
+def _weigh_guesses(
+    document: Document, plan_id: str, text: str, read: Extraction, guesses: list[tuple[Guess, int]]
+) -> tuple[tuple[Item, ...], list[Issue]]:
+    """Lower the confidence of roles read from guessed text; drop units that nothing else supports."""
+    issues: list[Issue] = []
+    if not guesses:
+        return read.items, issues
+    spans = [(guess.start - offset, guess.end - offset) for guess, offset in guesses]
+    items = []
+    for item in read.items:
+        kept = []
+        for role in item.roles:
+            if not _overlaps(role, spans):
+                kept.append(role)
+            elif _supported(text, role, spans):
+                kept.append(replace(role, confidence=round(role.confidence * 0.6, 2)))
+            else:
+                issues.append(
+                    _issue(
+                        document,
+                        "unit-from-guess",
+                        "a unit that stands elsewhere too, or in the lexicon",
+                        role.surface,
+                        plan=plan_id,
+                        start=role.evidence.start,
+                        end=role.evidence.end,
+                    )
+                )
+        items.append(replace(item, roles=tuple(kept)))
+    return tuple(items), issues
+
+
+def _overlaps(role: Role, spans: list[tuple[int, int]]) -> bool:
+    return any(a < role.evidence.end and b > role.evidence.start for a, b in spans)
+
+
+def _supported(text: str, role: Role, spans: list[tuple[int, int]]) -> bool:
+    """Say whether a unit read from guessed text stands in undamaged text too, or is in the lexicon."""
+    at = text.find(role.surface)
+    while at >= 0:
+        if all(at + len(role.surface) <= a or at >= b for a, b in spans):
+            return True
+        at = text.find(role.surface, at + 1)
+    return nlp.is_department(role.surface)
+
+
+def run(sources: Sequence[Path], *, workers: int | None = None, watch: Callable[[Iterable[Outcome], int], Iterable[Outcome]] | None = None) -> Build:
+    """Ingest files and folders.
+
+    Args:
+        sources: files or folders.
+        workers: processes; None chooses by the number of files. The result does not depend on it.
+        watch: wraps the outcomes as they come (progress), given their number.
+
+    Raises:
+        UsageError: none of the sources exists.
+    """
+    files, issues = find_files(sources)
+    outcomes = _outcomes(files, workers)
+    plans: list[Plan] = []
+    found = list(issues)
+    for outcome in watch(outcomes, len(files)) if watch else outcomes:
+        plans += outcome.plans
+        found += outcome.issues
+    merged, merge_issues = merge(plans)
+    resolved, units, resolve_issues = resolve(merged)
+    found += [*merge_issues, *resolve_issues]
+    found.sort(key=lambda i: (i.file, i.line or 0, i.plan or "", i.start or 0, i.code, i.found))
+    return Build(tuple(resolved), tuple(units), tuple(found), len(files))
+
+
+def _outcomes(files: list[Path], workers: int | None) -> Iterator[Outcome]:
+    count = workers or max(1, min(os.cpu_count() or 1, len(files) // _FILES_A_WORKER))
+    if count == 1 or len(files) < 2:
+        yield from map(ingest_file, files)
+        return
+    with get_context("spawn").Pool(count) as pool:
+        yield from pool.imap(ingest_file, files, chunksize=1)
+
+
+def write(build: Build, out: Path) -> None:
+    """Write a build to a folder; every file appears whole or not at all, the manifest last."""
+    out.mkdir(parents=True, exist_ok=True)
+    payloads = {
+        "plans.jsonl": encode_lines(build.plans),
+        "units.jsonl": encode_lines(build.units),
+        "issues.jsonl": encode_lines(build.issues),
+    }
+    manifest = {
+        "format": 1,
+        "files": build.files,
+        "plans": len(build.plans),
+        "items": sum(len(plan.items) for plan in build.plans),
+        "roles": sum(len(item.roles) for plan in build.plans for item in plan.items),
+        "units": len(build.units),
+        "issues": len(build.issues),
+        "sha256": {name: sha256(payload).hexdigest() for name, payload in payloads.items()},
+    }
+    payloads["manifest.json"] = (json.dumps(manifest, indent=1) + "\n").encode()
+    for name, payload in payloads.items():
+        temporary = out / f".{name}.part"
+        temporary.write_bytes(payload)
+        temporary.replace(out / name)
