@@ -1,0 +1,1 @@
+"""Widgets that several pages share; each keeps its own state."""

@@ -1,0 +1,89 @@
+"""Two districts side by side: which function carries how much in either."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import streamlit as st
+
+from ui import charts, data
+from ui.components import filters, pick
+from ui.data import Row
+from ui.links import set_wanted, wanted
+from ui.palette import ROLES
+from ui.words import t
+
+#: Role name to the column of the query `compare` that counts it.
+COLUMNS: Final = {"lead": "led", "responsible": "responsible", "participate": "participates"}
+
+
+@dataclass(frozen=True)
+class Picked:
+    """The bar that the reader clicked."""
+
+    district: str
+    function: str
+    role: str
+
+
+def choose_districts() -> tuple[str | None, str | None]:
+    """Draw the two choices; the districts with the most items stand there first."""
+    items: dict[str, int] = {}
+    for row in data.coverage():
+        if row["district"] is not None:
+            items[row["district"]] = items.get(row["district"], 0) + row["items"]
+    names = filters.districts()
+    largest = sorted(names, key=lambda name: (-items[name], name))
+    with st.container(horizontal=True):
+        return tuple(  # type: ignore[return-value]  # one for each side
+            st.selectbox(
+                t(f"compare.{side}"),
+                names,
+                index=names.index(largest[at]) if at < len(largest) else None,
+                placeholder=t("compare.choose"),
+                key=side,
+                bind="query-params",
+                width=280,
+            )
+            for at, side in enumerate(("left", "right"))
+        )
+
+
+def show(rows: list[Row], left: str, right: str) -> Picked | None:
+    """Draw the comparison and return what is picked, None before the first click."""
+    totals: dict[str, int] = {}
+    for row in rows:
+        totals[row["function"]] = totals.get(row["function"], 0) + sum(row[c] for c in COLUMNS.values())
+    functions = sorted(totals, key=lambda name: (-totals[name], name))
+    if len(functions) > charts.MOST_BARS:
+        with_all = st.toggle(t("compare.all", all=len(functions)), key="all", bind="query-params")
+        functions = functions if with_all else functions[: charts.MOST_BARS]
+    cells = {(row["district"], row["function"]): row for row in rows}
+    sides = {
+        district: {
+            role: [cells[district, name][column] if (district, name) in cells else 0 for name in functions]
+            for role, column in COLUMNS.items()
+        }
+        for district in (left, right)
+    }
+    pick.chart(
+        charts.two_sides(functions, sides, {role: t(f"role.{role}") for role in ROLES}),
+        height=charts.height(len(functions), head=72),
+        key="compare-chart",
+        alt=t("compare.alt", left=left, right=right),
+        on_pick=lambda series, at: _keep(series, functions[at]),
+    )
+    return _picked({"left": left, "right": right}, set(totals))
+
+
+def _keep(series: int, function: str) -> None:
+    side, role = divmod(series, len(COLUMNS))
+    set_wanted("side", ("left", "right")[side])
+    set_wanted("role", list(COLUMNS)[role])
+    set_wanted("function", function)
+
+
+def _picked(sides: dict[str, str], functions: set[str]) -> Picked | None:
+    side, role, function = wanted("side"), wanted("role"), wanted("function")
+    if side in sides and role in COLUMNS and function in functions:
+        return Picked(sides[side], function, role)
+    return None

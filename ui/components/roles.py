@@ -1,0 +1,64 @@
+"""The roles of an item: who, in which role, read from which words, by which rule, how surely."""
+
+from html import escape
+
+import streamlit as st
+
+from ui.data import Row
+from ui.links import open_page
+from ui.marks import Mark
+from ui.palette import ROLES
+from ui.words import t
+
+
+def marks(roles: list[Row]) -> list[Mark]:
+    """Return the spans of the roles in the plan's text."""
+    return [
+        Mark(row["start"], row["end"], row["role"], f"{t('role.' + row['role'])}：{row['unit']}")
+        for row in roles
+    ]
+
+
+def show(roles: list[Row], item: Row) -> None:
+    """Draw the list of roles and what else is known of the item."""
+    st.markdown(f"**{t('evidence.roles', n=len(roles))}**")
+    roles = sorted(roles, key=lambda row: list(ROLES).index(row["role"]))
+    if len(roles) == 0:
+        st.caption(t("evidence.no-roles"))
+    for at, row in enumerate(roles):
+        words, way = st.columns([5, 1], vertical_alignment="center")
+        words.html(_html(row))
+        way.button(
+            "",
+            key=f"role-{at}",
+            help=t("evidence.to-unit"),
+            icon=":material/leaderboard:",
+            type="tertiary",
+            on_click=open_page,
+            args=("ranking",),
+            kwargs={"unit_id": row["unit_id"], "role": row["role"]},
+        )
+    _show_facts(item)
+
+
+def _html(row: Row) -> str:
+    acting = "" if row["acting_as"] is None else "（" + row["acting_as"] + "）"
+    rule = t("evidence.rule", surface=row["surface"], rule=row["rule"], confidence=f"{row['confidence']:.0%}")
+    return (
+        f'<div class="statement"><mark class="role {row["role"]}">{escape(t("role." + row["role"]))}</mark>'
+        f" {escape(row['unit'] + acting)}"
+        f'<div class="from">{escape(rule)}</div></div>'
+    )
+
+
+def _show_facts(item: Row) -> None:
+    deadline = item.get("deadline_text")
+    if deadline is not None and item.get("deadline") is not None:
+        deadline = f"{deadline}（{item['deadline']}）"
+    facts = {"deadline": deadline, "targets": item.get("targets"), "leaders": item.get("leaders")}
+    known = {name: value for name, value in facts.items() if value}
+    if known:
+        terms = (
+            f"<dt>{escape(t(f'evidence.{name}'))}</dt><dd>{escape(str(v))}</dd>" for name, v in known.items()
+        )
+        st.html(f'<dl class="facts">{"".join(terms)}</dl>')

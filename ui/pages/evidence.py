@@ -1,0 +1,40 @@
+"""原文依据: the text of an item with the words that its roles were read from."""
+
+import streamlit as st
+
+from ui import data
+from ui.components import picker, roles, source
+from ui.states import nothing
+from ui.words import t
+
+#: Characters around an item: enough to see the heading over it and the item before.
+AROUND = {"near": 400, "far": 2000, "all": 10_000_000}
+
+st.title(t("evidence.title"))
+st.caption(t("evidence.question"))
+source.load_style()
+
+plan_side, item_side = st.columns(2)
+with plan_side:
+    plan = picker.choose_plan()
+with item_side:
+    item = picker.choose_item(plan["id"])
+if item is None:
+    nothing("evidence.no-items")
+    st.stop()
+
+text_side, role_side = st.columns([3, 2], gap="large")
+found = data.roles_of_item(item["id"])
+with text_side:
+    picker.show_head(plan, item)
+    source.show_legend()
+    around = picker.choose_around(list(AROUND))
+    source.show_item(
+        plan["text"],
+        item["start_char"],
+        item["end_char"],
+        roles.marks(found),
+        around=AROUND[around],
+    )
+with role_side:
+    roles.show(found, item)

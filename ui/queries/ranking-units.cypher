@@ -1,0 +1,18 @@
+// title: 单位排名 | Units in order of leads
+// question: 哪个单位牵头最多？ | Which unit leads most?
+// params: district string null; year int null; include_collectives bool false
+// columns: unit_id, unit, district, led, participates, responsible
+// caption: unit 单位 | Unit
+// caption: district 地区 | District
+// caption: led 牵头 | Leads
+// caption: participates 参与 | Participates
+// caption: responsible 责任 | Responsible
+MATCH (u:Unit)
+WHERE ($district IS NULL OR u.district = $district) AND ($include_collectives OR u.kind = 'unit')
+MATCH (u)-[r:LEADS|PARTICIPATES_IN|RESPONSIBLE_FOR]->(i:Item)<-[:HAS_ITEM]-(p:Plan)
+WHERE $year IS NULL OR p.year = $year
+WITH u, sum(CASE WHEN type(r) = 'LEADS' THEN 1 ELSE 0 END) AS led,
+     sum(CASE WHEN type(r) = 'PARTICIPATES_IN' THEN 1 ELSE 0 END) AS participates,
+     sum(CASE WHEN type(r) = 'RESPONSIBLE_FOR' THEN 1 ELSE 0 END) AS responsible
+RETURN u.id AS unit_id, u.name AS unit, u.district AS district, led, participates, responsible
+ORDER BY led DESC, participates DESC, responsible DESC, unit, district, unit_id
