@@ -1,6 +1,7 @@
 """Document numbers, dates and years, as the words of a short line give them."""
 
 import re
+from calendar import monthrange
 
 NUMERALS = str.maketrans(
     "〇○OＯοΟ零００oО◯一二三四五六七八九１２３４５６７８９", "000000000000123456789123456789"
@@ -42,7 +43,9 @@ def read_dates(compact: str) -> list[tuple[re.Match[str], str]]:
         year = match["year"].translate(NUMERALS)
         month = read_number(match["month"] or match["month2"])
         day = read_number(match["day"] or match["day2"])
-        if year.isdigit() and 1949 <= int(year) <= 2100 and 1 <= month <= 12 and 1 <= day <= 31:
+        if not year.isdigit() or not 1949 <= int(year) <= 2100 or not 1 <= month <= 12:
+            continue
+        if 1 <= day <= monthrange(int(year), month)[1]:
             found.append((match, f"{year}-{month:02}-{day:02}"))
     return found
 
