@@ -1,7 +1,7 @@
 """Read the items of one plan: the order of the steps of the extract stage."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ingest.extract import scope
 from ingest.extract.cites import find_cites
@@ -201,7 +201,7 @@ def _add_section_statements(reading: _Reading, drafts: list[Draft]) -> None:
             continue
         claims, deadline = _own_claims(reading, node.start, node.own)
         for draft in inside:
-            draft.claims += [replace(c, rule=f"section:{c.rule}", confidence=min(c.confidence, 0.93)) for c in claims]
+            draft.claims += [c._replace(rule=f"section:{c.rule}", confidence=min(c.confidence, 0.93)) for c in claims]
             if draft.deadline is None and deadline:
                 prose = _prose_deadline(text, draft)
                 draft.deadline, draft.inherited = (prose, False) if prose else (deadline, True)
@@ -232,7 +232,7 @@ def _add_scope_line(reading: _Reading, before: list[Draft], node: Node, line: tu
     top = scope.chain(node)[-1]
     section = [d for d in before if top.start <= d.start < top.end]
     for draft in section[-count:] if count else section:
-        draft.claims += [replace(c, rule=f"section:{c.rule}", confidence=min(c.confidence, 0.93)) for c in claims]
+        draft.claims += [c._replace(rule=f"section:{c.rule}", confidence=min(c.confidence, 0.93)) for c in claims]
 
 
 def _gaps(statements: list[Statement], start: int, end: int) -> list[tuple[int, int]]:
@@ -269,4 +269,4 @@ def _add_onward(reading: _Reading, drafts: list[Draft]) -> None:
             if statement.onward and draft.end > statement.start:
                 known = {c.mention.name for c in draft.claims}
                 role = "participate" if any(c.role == "lead" for c in draft.claims) else "responsible"
-                draft.claims += [replace(c, role=role) for c in statement.onward if c.mention.name not in known]
+                draft.claims += [c._replace(role=role) for c in statement.onward if c.mention.name not in known]

@@ -4,8 +4,6 @@ A report about a meeting has no such areas and gives no items.
 """
 
 import re
-from dataclasses import replace
-
 from ingest import lexicon
 from ingest.extract.deadlines import find_deadline
 from ingest.extract.drafts import Draft
@@ -93,7 +91,7 @@ def _area_drafts(text: str, title: str, start: int, end: int) -> list[Draft]:
             continue
         for a, b in points:
             draft = Draft(None, (title,), a, b, title=_point_title(text[a:b]))
-            draft.claims = [replace(c) for c in carried]
+            draft.claims = [c for c in carried]
             draft.deadline = find_deadline(text, a, b)
             out.append(draft)
     return out

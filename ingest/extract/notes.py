@@ -30,10 +30,9 @@ def unread(
     for found in _CUE.finditer(text, start, end):
         if not any(a < found.end() and b > found.start() for a, b in read):
             yield _note(text, "unread-statement", found.start(), found.end(), "units and their roles")
-    taken = [(d.start, d.end) for d in drafts]
+    claimed = {claim.first for draft in drafts for claim in draft.claims}
     for statement in statements:
-        claimed = any(c.first == d.first for draft in drafts for c in statement.claims[:1] for d in draft.claims)
-        if statement.claims and not claimed and not any(a <= statement.start < b for a, b in taken):
+        if statement.claims and not any(claim.first in claimed for claim in statement.claims):
             yield _note(text, "statement-without-item", statement.start, statement.end, "an item to which it belongs")
     for draft in drafts:
         for claim in draft.claims:

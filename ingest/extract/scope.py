@@ -3,11 +3,13 @@
 import re
 from bisect import bisect_left
 from functools import cache
+from operator import attrgetter
 
 from ingest import lexicon
 from ingest.extract.outline import Node, heading, number_of
 from ingest.extract.statements import Statement
 
+_START = attrgetter("start")
 _SCOPE_LINE = re.compile(r"[ 　]*(?:以上|上述)(?:[^，。；\n]{0,6}?(?P<count>\d{1,2}|[一二三四五六七八九十]{1,3})项)?[^，。；\n]{0,10}(?:由|任务|工作|改革|事项)")
 _CLOSED_LINE = re.compile(r"[ 　]*(?:\d{1,2}|[一二三四五六七八九十]{1,3})项(?:目标|任务|工作)[^，。；\n]{0,6}(?:责任|牵头)(?:单位|部门)(?:均)?为")
 _FIRMLY = r"(?:进一步|切实|全面)?(?:加强|强化|明确|严格|完善|健全|落实|提高|抓好|狠抓|做好|注重|严肃|有关|相关|工作|确保|凝聚|建立|建立健全|夯实|压实|从严|密切)?"
@@ -43,8 +45,10 @@ def chain(node: Node) -> list[Node]:
 
 def statements_in(statements: list[Statement], start: int, end: int) -> list[Statement]:
     """Return the statements that begin in [start, end)."""
-    low = bisect_left(statements, start, key=lambda s: s.start)
-    high = bisect_left(statements, end, key=lambda s: s.start)
+    low = bisect_left(statements, start, key=_START)
+    high = low
+    while high < len(statements) and statements[high].start < end:
+        high += 1
     return statements[low:high]
 
 

@@ -5,13 +5,14 @@ below is a handful of short patterns over units, adverbs and verbs.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ingest import lexicon, nlp
 from ingest.extract.statements import Claim, settle
-from ingest.extract.units import Mention, is_unit_name, split_units
+from ingest.extract.units import Mention, is_unit_name, last_letters, split_units
 from ingest.records import RoleName
 
 CUE = re.compile(r"牵头|会同|配合|协助|协同|参与|参加|负责(?!人|同志)|主办|按照?各?自?职责|落实|支持|指导|督办|组织实施|考评|承办")
@@ -79,10 +80,12 @@ def _word_spans(sentence: str) -> Iterator[tuple[int, int]]:
     for token in doc:
         at += len(token.text)
         ends.append(at)
+    letters = last_letters()
     lefts = sorted({0, *(found.end() for found in _LEFT.finditer(sentence))})
     for index, left in enumerate(lefts):
         stop = lefts[index + 1] if index + 1 < len(lefts) else len(sentence)
-        candidates = [e for e in ends if left + 2 <= e <= left + 22 and is_unit_name(sentence[left:e], strong=True)]
+        near = ends[bisect_left(ends, left + 2) : bisect_left(ends, left + 23)]
+        candidates = [e for e in near if sentence[e - 1] in letters and is_unit_name(sentence[left:e], strong=True)]
         inside = [e for e in candidates if e <= stop or "和" in sentence[left:e]]
         followed = [e for e in inside if _FOLLOW.match(sentence, e)]
         if followed:
@@ -110,6 +113,7 @@ def _longest_first(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return sorted(taken)
 
 
+@lru_cache(maxsize=4096)
 def mask(sentence: str, known: re.Pattern[str] | None = None) -> Masked:
     """Find the units of a sentence and put one sign in the place of each.
 

@@ -6,8 +6,9 @@ leading unit `责任单位` and `负责` mean responsible.
 """
 
 import re
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from ingest import lexicon
 from ingest.extract.deadlines import find_deadline
@@ -15,8 +16,7 @@ from ingest.extract.units import CLOSE, OPEN, Mention, is_unit_name, split_units
 from ingest.records import RoleName
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One unit or person in one role; offsets are into the plan's text.
 
     [start, end) is the name, [first, last) the name with the words that give it the role.
@@ -45,8 +45,7 @@ class Statement:
     bare: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label such as `牵头单位：`; `kind` is a role, person, deadline or other."""
 
     start: int
@@ -87,12 +86,18 @@ def label_kind(label: str) -> str | None:
     return next(role for role in ("lead", "participate", "responsible") if role in found)
 
 
+_COLON = re.compile("[：:]")
+_LONGEST_LABEL = 24
+
+
 def find_labels(text: str, start: int = 0, end: int | None = None) -> list[Label]:
     """Return the labels of a stretch of text in order."""
-    found = []
-    for match in _label_pattern().finditer(text, start, len(text) if end is None else end):
-        kind = label_kind(match["label"])
-        if kind:
+    found: list[Label] = []
+    at = start
+    for colon in _COLON.finditer(text, start, len(text) if end is None else end):
+        match = _label_pattern().search(text, max(at, colon.start() - _LONGEST_LABEL), colon.end())
+        at = colon.end()
+        if match and match.end() == colon.end() and (kind := label_kind(match["label"])):
             found.append(Label(match.start(), match.end(), kind, match["label"]))
     return found
 
@@ -181,7 +186,7 @@ def settle(claims: list[Claim]) -> list[Claim]:
     leading = any(claim.role == "lead" and not claim.person for claim in claims)
     if not leading:
         return claims
-    return [replace(c, role="participate") if c.role == "responsible" else c for c in claims]
+    return [c._replace(role="participate") if c.role == "responsible" else c for c in claims]
 
 
 def _take_deadlines(text: str, start: int, end: int) -> tuple[int, int, list[tuple[int, int]]]:
@@ -243,7 +248,7 @@ def _read_field(text: str, label: Label, end: int, out: Statement) -> None:
 def split_marks(claims: list[Claim]) -> list[Claim]:
     """Where a unit of a flat list is marked as leading (★, （牵头）), the others take part."""
     if any(c.mention.leads for c in claims):
-        return [replace(c, role="participate") if not c.mention.leads and not c.person else c for c in claims]
+        return [c._replace(role="participate") if not c.mention.leads and not c.person else c for c in claims]
     return claims
 
 
@@ -267,6 +272,28 @@ def _read_before(text: str, start: int, first: int, out: Statement) -> None:
 
 def read_bracket(text: str, start: int, end: int) -> Statement | None:
     """Read what stands inside a bracket, [start, end) without the brackets; None if it states no role."""
+    found = _read_content(text[start:end])
+    if found is None:
+        return None
+    return Statement(
+        start - 1,
+        end + 1,
+        [_moved(c, start) for c in found.claims],
+        [(a + start, b + start) for a, b in found.deadlines],
+        [_moved(c, start) for c in found.onward],
+        found.bare,
+    )
+
+
+def _moved(claim: Claim, by: int) -> Claim:
+    role, start, end, first, last, *rest = claim
+    return Claim(role, start + by, end + by, first + by, last + by, *rest)
+
+
+@lru_cache(maxsize=16384)
+def _read_content(text: str) -> Statement | None:
+    """Read the inside of a bracket by itself: offices repeat the same brackets, so they are read once."""
+    start, end = 0, len(text)
     labels = find_labels(text, start, end)
     if any(label.kind != "other" for label in labels):
         stops = [label.start for label in labels[1:]] + [end]

@@ -142,8 +142,13 @@ def _looks_alike(text: str, start: int, table_start: int) -> bool:
     return any(lexicon.patterns("look_alikes").search(line) and len(line) < 60 for line in before)
 
 
+_HEADER_WORD = re.compile("单位|部门|科室|领导|责任人|牵头|序号|编号|任务|事项|项目|类别")
+
+
 def _table_at(text: str, lines: list[tuple[int, int]], index: int) -> tuple[Table | None, int]:
     a, b = lines[index]
+    if not _HEADER_WORD.search(text, a, b):
+        return None, index + 1
     cells = _line_cells(text, a, b)
     if cells:
         columns = header_columns(cells)

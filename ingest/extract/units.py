@@ -6,8 +6,8 @@ that stand for many units (各街道办) are kept whole.
 """
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from ingest import lexicon
 from ingest.records import MentionKind
@@ -29,13 +29,14 @@ _AND = re.compile(r"以及|[和及]|(?<!等)与")
 _PREFIX = re.compile(rf"^(?:全?[{LEVELS}])(?!场|域|政公用|政园林|容)(?=..)")
 _LEADING = re.compile(r"^(?:(?:并|同时|另|再|其中|分别)?由|请|和|及|与|以及|会同|联合|并|其中|同时)(?=.{2})|^[\s　:：·\-—]+")
 _SHARED_TAIL = re.compile(r"(?:人民政府|政府|街道办事处|办事处|分公司|支公司|支行|分行)$")
+_BRACKETED = re.compile(r"[（(〈<〔][^）)〉>〕]*[）)〉>〕]")
+_LETTERS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”·\-]+")
 # Words that open or join clauses: a stretch of running text with one of them is no name.
 _CLAUSE = re.compile(r"按照|根据|通过|推进|实现|完成|加强|共建|组建|建立|健全|加快|做好|负责|牵头|配合|会同|制定|以及|对于|为了")
 _BARE_TAIL = {"办事处", "居委会", "村委会", "工作站", "人民政府", "政府", "党委"}
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One unit named in a list; `start` and `end` are offsets into the list."""
 
     start: int
@@ -86,10 +87,17 @@ def _joined() -> re.Pattern[str]:
 
 
 @cache
+def last_letters() -> frozenset[str]:
+    """Return the letters with which names of units end: a cheap test before `is_unit_name`."""
+    return frozenset(word[-1] for word in _strengths()) | frozenset("）)〉>〕")
+
+
+@cache
 def _ordinary_ending() -> re.Pattern[str]:
     return re.compile(f"(?:{lexicon.either('ordinary_endings')})$|\\d[\u4e00-\u9fff]$")
 
 
+@lru_cache(maxsize=65536)
 def ends_like_unit(name: str, *, strong: bool = False) -> bool:
     """Say whether a name ends as names of units do; `strong` endings are enough in running text."""
     return bool(_suffix(strong).search(name)) and name not in _ordinary() and not _ordinary_ending().search(name)
@@ -100,10 +108,11 @@ def is_collective(name: str) -> bool:
     return bool(_collective().search(name))
 
 
+@lru_cache(maxsize=65536)
 def is_unit_name(name: str, *, strong: bool = False) -> bool:
     """Say whether a whole string reads as the name of one unit or collective."""
-    plain = re.sub(r"[（(〈<〔][^）)〉>〕]*[）)〉>〕]", "", name)
-    if not 2 <= len(plain) <= 30 or not re.fullmatch(r"[\u4e00-\u9fffA-Za-z0-9“”·\-]+", plain):
+    plain = _BRACKETED.sub("", name)
+    if not 2 <= len(plain) <= 30 or not _LETTERS.fullmatch(plain):
         return False
     if strong and _CLAUSE.search(plain):
         return False
@@ -187,17 +196,17 @@ def _complete_tail(mentions: list[Mention], elided: str | None) -> list[Mention]
             sort = mention.name[-2:] if mention.name.endswith("街道") else mention.name[-1]
             tail = next((m[0] for x in later if (m := re.search(rf"(?<={sort})(?:人民政府|政府|办事处)$", x.name))), None)
             if tail and all(re.search(r"(?:镇|乡|街道)(?:人民政府|政府|办事处)?$", x.name) for x in later):
-                out[index] = replace(mention, name=mention.name + tail)
+                out[index] = mention._replace(name=mention.name + tail)
         elif not ends_like_unit(mention.name) and mention.kind == "unit":
             branch = next(
                 (x.name[m.end() :] for x in later if x.name.endswith("分公司") and (m := _vertical().match(x.name))), ""
             )
             if branch and _vertical().match(mention.name):
-                out[index] = replace(mention, name=mention.name + branch)
+                out[index] = mention._replace(name=mention.name + branch)
             elif elided:
-                out[index] = replace(mention, name=mention.name + elided)
+                out[index] = mention._replace(name=mention.name + elided)
         elif mention.name in _BARE_TAIL and index and (place := re.match(r"各?(?:街道|社区|村)", out[index - 1].name)):
-            out[index] = replace(mention, name=place[0] + mention.name, kind="collective")
+            out[index] = mention._replace(name=place[0] + mention.name, kind="collective")
     return out
 
 
@@ -215,7 +224,7 @@ def _complete_prefix(mentions: list[Mention]) -> list[Mention]:
         if mention.kind == "unit" and found:
             prefix = found[0] if len(found[0]) == 1 else ""
         elif prefix and mention.kind == "unit" and _takes_prefix(mention.name):
-            mention = replace(mention, name=prefix + mention.name)
+            mention = mention._replace(name=prefix + mention.name)
         out.append(mention)
     return out
 
@@ -242,7 +251,7 @@ def split_units(text: str) -> tuple[Mention, ...]:
             mention, elided = _one(hidden, start, end)
             if mention:
                 plain = text[mention.start : mention.end]
-                mentions.append(replace(mention, surface=plain, name=mention.name.translate(_SHOW)))
+                mentions.append(mention._replace(surface=plain, name=mention.name.translate(_SHOW)))
             if elided:
                 qualified = "等与" in hidden[start:end]
                 endings.append((len(mentions), "局" if qualified else "部门"))

@@ -1,0 +1,99 @@
+"""Measure ingest of undamaged plans against `jieba.cut` over the same text, on one core, in one run.
+
+    python bench/ingest.py [--megabytes 20] [--source FOLDER] [--keep FOLDER]
+
+The plans are made from those of a folder by varying years, places and numbers. Both figures are processor
+time of one process; start-up (imports, dictionaries, word lists) is measured apart.
+"""
+
+import argparse
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+PLACES = ("盐田", "罗湖", "海曙", "鼎城", "江都", "坊子", "皇姑", "未央", "姜堰", "涧西", "莱州", "宣汉", "泸溪", "嘉陵", "沛县")
+DAMAGED = re.compile(r"[a-zāáǎàēéěèīíǐìōóǒòūúǔù]{2,6}\)")
+
+
+def sources(folder: Path) -> list[str]:
+    """Return the texts of a folder that are undamaged plans."""
+    texts = [p.read_text(encoding="utf-8-sig") for p in sorted(folder.iterdir()) if p.suffix in (".txt", ".md")]
+    return [t for t in texts if not DAMAGED.search(t) and re.search("牵头|责任单位|负责", t)]
+
+
+def vary(text: str, rng: random.Random) -> str:
+    """Return the text with another year, another place and other numbers."""
+    place, shift = rng.choice(PLACES), rng.randint(-6, 8)
+    text = re.sub("|".join(PLACES), place, text)
+    text = re.sub(r"20[012]\d(?=\s?年)", lambda m: str(int(m[0]) + shift), text)
+    return re.sub(r"(?<=\d)\d(?=[项个家万%])", lambda m: str(rng.randint(0, 9)), text)
+
+
+def make_corpus(folder: Path, out: Path, megabytes: float) -> list[str]:
+    """Write varied plans, one a file, and return their texts."""
+    rng, made, size = random.Random(1), [], 0
+    base = sources(folder)
+    if not base:
+        raise SystemExit(f"{folder}: expected undamaged plans, found none")
+    while size < megabytes * 1e6:
+        text = vary(base[len(made) % len(base)], rng)
+        (out / f"{len(made):05d}.txt").write_text(text, encoding="utf-8")
+        made.append(text)
+        size += len(text.encode())
+    return made
+
+
+def startup_seconds(path: Path) -> float:
+    """Return the wall time of a fresh process from start to the first plan."""
+    code = "import sys; from pathlib import Path; from ingest.pipeline import ingest_file; ingest_file(Path(sys.argv[1]))"
+    begin = time.perf_counter()
+    subprocess.run([sys.executable, "-c", code, str(path)], cwd=ROOT, check=True)
+    return time.perf_counter() - begin
+
+
+def main() -> None:
+    """Print size, both speeds and their ratio."""
+    args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    args.add_argument("--megabytes", type=float, default=20.0)
+    args.add_argument("--source", type=Path, default=ROOT / "data" / "plans")
+    args.add_argument("--keep", type=Path)
+    options = args.parse_args()
+    import jieba
+
+    from ingest.pipeline import ingest_file, run, write
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = options.keep or Path(name)
+        folder.mkdir(exist_ok=True)
+        texts = make_corpus(options.source, folder, options.megabytes)
+        size = sum(len(t.encode()) for t in texts) / 1e6
+        first = folder / "00000.txt"
+        print(f"{size:.1f} MB in {len(texts)} files; start-up to the first plan {startup_seconds(first):.2f} s")
+        ingest_file(first)
+        jieba.setLogLevel(60)
+        jieba.initialize()
+        begin = time.process_time()
+        for text in texts:
+            for _ in jieba.cut(text):
+                pass
+        reference = time.process_time() - begin
+        begin = time.process_time()
+        build = run([folder], workers=1)
+        write(build, Path(name) / "build")
+        ours = time.process_time() - begin
+    roles = sum(len(item.roles) for plan in build.plans for item in plan.items)
+    print(f"{len(build.plans)} plans, {sum(len(p.items) for p in build.plans)} items, {roles} roles, {len(build.units)} units")
+    print(f"jieba.cut      {size / reference:6.2f} MB/s  ({reference:.1f} s)")
+    print(f"ingest, 1 core {size / ours:6.2f} MB/s  ({ours:.1f} s)")
+    print(f"ratio          {reference / ours:6.2f}  (aim: at least 2.5)")
+
+
+if __name__ == "__main__":
+    main()
