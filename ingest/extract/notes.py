@@ -1,6 +1,7 @@
 """Report what looks like a statement of roles and was not read as one: nothing is dropped silently."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -26,9 +27,10 @@ def unread(
     text: str, start: int, end: int, statements: list[Statement], skip: list[tuple[int, int]], drafts: list[Draft]
 ) -> Iterator[Note]:
     """Yield a note for each cue of a role statement that led to no role, and for each unit with an odd name."""
-    read = [(s.start, s.end) for s in statements] + skip
+    read = sorted([(s.start, s.end) for s in statements] + skip)
     for found in _CUE.finditer(text, start, end):
-        if not any(a < found.end() and b > found.start() for a, b in read):
+        before = read[: bisect_left(read, (found.end(), 0))][-2:]
+        if not any(b > found.start() for _, b in before):
             yield _note(text, "unread-statement", found.start(), found.end(), "units and their roles")
     claimed = {claim.first for draft in drafts for claim in draft.claims}
     for statement in statements:

@@ -19,10 +19,11 @@ _FORMS = (
 )
 _LINE_MARK = re.compile(rf"^[ 　#*>\t]*(?:{_FORMS})[ 　]*(?=\S)", re.M)
 _INLINE_MARK = re.compile(rf"(?:(?<=[。！）)\]〕】”])[ 　]{{0,4}}|(?<=\S)[ 　]{{1,6}})(?:{_FORMS})[ 　]*(?=[\u4e00-\u9fff“《\"\d])")
+_STATED = re.compile(r"[（(][^）)]*(?:完成|月|年底|牵头|负责)[^）)]*[）)]$")
 _RUN_IN = re.compile(r"[。；;：:\n]|$")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Node:
     """A heading or numbered paragraph.
 
@@ -61,7 +62,7 @@ class Mark:
 
 def number_of(label: str) -> int:
     """Return the number in a mark: 十二 -> 12, （3） -> 3, ④ -> 4."""
-    core = re.sub(r"[（()）\s第章节部分篇、.．]", "", label)
+    core = label.strip("（()） 第章节部分篇、.．")
     if core.isdigit():
         return int(core)
     if len(core) == 1 and "①" <= core <= "⑳":
@@ -79,7 +80,7 @@ def number_of(label: str) -> int:
 
 def _mark(match: re.Match[str], inline: bool) -> Mark:
     name = match.lastgroup or "r0"
-    label = re.sub(r"\s", "", match[name])
+    label = match[name].replace(" ", "")
     return Mark(int(name[1]), number_of(label), label, match.start(name), match.end(), inline)
 
 
@@ -146,4 +147,5 @@ def heading(text: str, node: Node) -> str:
     """Return the heading of a node: its run-in title up to the first stop or line end."""
     stop = _RUN_IN.search(text, node.start, node.own)
     raw = text[node.start : stop.start() if stop else node.own]
-    return re.sub(r"[（(][^）)]*(?:完成|月|年底|牵头|负责)[^）)]*[）)]$", "", raw.strip(" 　*#"))
+    raw = raw.strip(" 　*#")
+    return _STATED.sub("", raw) if raw.endswith(("）", ")")) else raw

@@ -13,6 +13,7 @@ _START = attrgetter("start")
 _SCOPE_LINE = re.compile(r"[ 　]*(?:以上|上述)(?:[^，。；\n]{0,6}?(?P<count>\d{1,2}|[一二三四五六七八九十]{1,3})项)?[^，。；\n]{0,10}(?:由|任务|工作|改革|事项)")
 _CLOSED_LINE = re.compile(r"[ 　]*(?:\d{1,2}|[一二三四五六七八九十]{1,3})项(?:目标|任务|工作)[^，。；\n]{0,6}(?:责任|牵头)(?:单位|部门)(?:均)?为")
 _FIRMLY = r"(?:进一步|切实|全面)?(?:加强|强化|明确|严格|完善|健全|落实|提高|抓好|狠抓|做好|注重|严肃|有关|相关|工作|确保|凝聚|建立|建立健全|夯实|压实|从严|密切)?"
+_CLAUSE = re.compile(r"[，,、 　]")
 _TASKS = re.compile(r"任务|分工|重点(?:项目|工作|改革|任务)|主要(?:内容|任务|措施)|工作措施")
 
 
@@ -24,7 +25,7 @@ def _general() -> re.Pattern[str]:
 
 def is_general(text: str, node: Node) -> bool:
     """Say whether a heading opens a general part (指导思想, 组织领导 …) that holds no items."""
-    return bool(_general().fullmatch(re.split(r"[，,、 　]", heading(text, node))[0]))
+    return bool(_general().fullmatch(_CLAUSE.split(heading(text, node), 1)[0]))
 
 
 def is_duty_part(text: str, node: Node) -> bool:
@@ -57,13 +58,14 @@ def leaves(root: Node, statements: list[Statement]) -> list[Node]:
     statement or deadline of their own belong to the point above them."""
     any_claims = any(s.claims or s.deadlines for s in statements)
     out: list[Node] = []
+    collapsed: set[Node] = set()
     for node in root.walk():
-        if node.rank < 0:
+        if node.rank < 0 or not collapsed.isdisjoint(chain(node)):
             continue
-        if node.children and not _collapses(node, statements, any_claims):
-            continue
-        if any(above in out for above in chain(node)[1:]):
-            continue
+        if node.children:
+            if not _collapses(node, statements, any_claims):
+                continue
+            collapsed.add(node)
         out.append(node)
     return out
 

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from ingest import lexicon, nlp
 from ingest.extract.statements import Claim, settle
@@ -66,11 +66,15 @@ class Masked:
     mentions: tuple[tuple[int, tuple[Mention, ...]], ...]  # offset in the masked text, what it stands for
 
 
-def _known_spans(sentence: str, known: re.Pattern[str] | None) -> Iterator[tuple[int, int]]:
-    for pattern in (_ELIDED, known, _COLLECTIVE):
-        if pattern:
-            for found in pattern.finditer(sentence):
-                yield found.span()
+def _known_spans(sentence: str, known: frozenset[str]) -> Iterator[tuple[int, int]]:
+    for pattern in (_ELIDED, _COLLECTIVE):
+        for found in pattern.finditer(sentence):
+            yield found.span()
+    for name in known:
+        at = sentence.find(name)
+        while at >= 0:
+            yield at, at + len(name)
+            at = sentence.find(name, at + 1)
 
 
 def _word_spans(sentence: str) -> Iterator[tuple[int, int]]:
@@ -114,7 +118,7 @@ def _longest_first(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 @lru_cache(maxsize=4096)
-def mask(sentence: str, known: re.Pattern[str] | None = None) -> Masked:
+def mask(sentence: str, known: frozenset[str] = frozenset()) -> Masked:
     """Find the units of a sentence and put one sign in the place of each.
 
     Args:
@@ -138,7 +142,7 @@ def mask(sentence: str, known: re.Pattern[str] | None = None) -> Masked:
 
 @lru_cache(maxsize=4096)
 def _sentence_roles(sentence: str, names: frozenset[str]) -> tuple[tuple[RoleName, str, int, int, int, int, Mention], ...]:
-    masked = mask(sentence, _name_pattern(names))
+    masked = mask(sentence, names)
     if _UNIT not in masked.text:
         return ()
     out, seen = [], set()
@@ -163,13 +167,6 @@ def _mentions(masked: Masked, sentence: str, a: int, b: int) -> list[tuple[int, 
     whole = [(begin, m) for m in split_units(sentence[begin:end])]
     same = [m.surface for _, m in whole] == [m.surface for _, m in single]
     return whole if same and not any(m.name.endswith("部门") for _, m in single) else single
-
-
-@cache
-def _name_pattern(names: frozenset[str]) -> re.Pattern[str] | None:
-    if not names:
-        return None
-    return re.compile("|".join(re.escape(name) for name in sorted(names, key=lambda n: (-len(n), n))))
 
 
 def sentence_claims(text: str, start: int, end: int, names: frozenset[str], *, strict: bool) -> list[Claim]:

@@ -9,6 +9,8 @@ _CLAUSE = re.compile(r"[，,]")
 # Work that prepares the item (梳理 …, 按照 …) names it less well than the clause that says what comes out.
 _PREPARES = re.compile(r"^(?:梳理|根据|按照|按|结合|围绕|针对|依据|依托|为|借鉴|参照|以)")
 _YIELDS = re.compile(r"^(?:制定|出台|编制|建立|完善|形成|推行|实施|印发|修订|构建|开展|推进)")
+_OPENING = OPEN + "“"
+_PAIRED = re.compile(f"[{re.escape(OPEN + CLOSE)}“”]")
 _LONGEST = 40
 
 
@@ -40,9 +42,8 @@ def _clauses(text: str) -> list[str]:
 def _outside(text: str, pattern: re.Pattern[str], start: int, end: int) -> int:
     """Return where the pattern first matches outside brackets and quotation marks, else `end`."""
     for found in pattern.finditer(text, start, end):
-        before = text[start : found.start()]
-        opened = sum(before.count(c) for c in OPEN + "“")
-        closed = sum(before.count(c) for c in CLOSE + "”")
-        if opened <= closed or found[0] in "。\n":
+        signs = _PAIRED.findall(text, start, found.start())
+        opened = sum(sign in _OPENING for sign in signs)
+        if 2 * opened <= len(signs) or found[0] in "。\n":
             return found.start()
     return end

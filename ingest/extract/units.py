@@ -182,7 +182,7 @@ def _one(text: str, start: int, end: int) -> tuple[Mention | None, bool]:
     alias, infix = _ALIAS.search(surface), _INFIX.match(surface)
     name = surface[: alias.start()] if alias else surface
     acting = alias[1] if alias else (infix[1] if infix else None)
-    name = re.sub(r"\s+", "", name)
+    name = "".join(name.split())
     kind: MentionKind = "collective" if is_collective(name) else "unit"
     return Mention(start, body_end, surface, name, kind, acting, bool(star or mark)), elided
 
