@@ -9,7 +9,7 @@ from ingest.records import Issue, Plan, Role, Unit
 from ingest.resolve.cluster import Cluster, Doubt, cluster
 from ingest.resolve.judgements import load_judgements
 from ingest.resolve.name import Name
-from ingest.resolve.units import Mentions, hosts, make_unit, name_of, read_mentions
+from ingest.resolve.units import Mentions, make_unit, name_of, read_mentions, with_hosts
 
 __all__ = ["resolve"]
 
@@ -27,11 +27,12 @@ def resolve(plans: Sequence[Plan]) -> tuple[list[Plan], list[Unit], list[Issue]]
     by_scope: dict[str, list[Name]] = defaultdict(list)
     for name in mentions:
         by_scope[name.scope].append(name)
+    above = _named_above(mentions)
     units: dict[str, tuple[Unit, Cluster]] = {}
     ids: dict[Name, str] = {}
     issues: list[Issue] = []
     for scope in sorted(by_scope):
-        clusters, doubts = _cluster(scope, by_scope[scope], mentions)
+        clusters, doubts = _cluster(by_scope[scope], above[scope], mentions)
         for group in clusters:
             unit = make_unit(group, mentions, taken=units.keys())
             units[unit.id] = unit, group
@@ -42,24 +43,31 @@ def resolve(plans: Sequence[Plan]) -> tuple[list[Plan], list[Unit], list[Issue]]
         for unit, group in units.values()
         if unit.function is None and unit.kind == "unit"
     ]
-    done = [replace(unit, hosts=hosts(group.names, mentions, ids)) for unit, group in units.values()]
+    done = with_hosts([(unit, group.names) for unit, group in units.values()], mentions)
     done.sort(key=lambda unit: (unit.district or "", unit.name, unit.id))
     issues.sort(key=lambda issue: (issue.file, issue.start or 0, issue.code, issue.found))
     return [_with_units(plan, ids) for plan in plans], done, issues
 
 
-def _cluster(scope: str, names: list[Name], mentions: Mentions) -> tuple[list[Cluster], list[Doubt]]:
+def _named_above(mentions: Mentions) -> dict[str, dict[tuple[str, str], Name]]:
+    """By district, the units of other places that its plans name with their place."""
+    above: dict[str, dict[tuple[str, str], Name]] = defaultdict(dict)
+    for name, seen in mentions.items():
+        for district in seen.districts:
+            if district is not None and name.scope != district and not name.implicit:
+                above[district][name.stem, name.sort] = name
+    return above
+
+
+def _cluster(
+    names: list[Name], above: dict[tuple[str, str], Name], mentions: Mentions
+) -> tuple[list[Cluster], list[Doubt]]:
     """The units of one place; names that may mean a unit of the place above stay alone."""
-    above = {
-        (name.stem, name.sort): name
-        for name, seen in mentions.items()
-        if name.scope != scope and scope in seen.districts and not name.implicit
-    }
     unclear = [name for name in names if name.implicit and (name.stem, name.sort) in above]
     clusters, doubts = cluster(
         [name for name in names if name not in unclear],
         beside=lambda one, other: bool(mentions[one].statements & mentions[other].statements),
-        judged={pair: judged for (district, pair), judged in load_judgements().items() if district == scope},
+        judged=load_judgements().get(names[0].scope, {}),
     )
     why = "The place is left out, and the place above has such a unit, too."
     clusters += [Cluster([name], [why]) for name in unclear]

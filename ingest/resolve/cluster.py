@@ -1,7 +1,7 @@
 """Group the names of one place into units, by the features of pairs and by what people decided."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -92,19 +92,17 @@ def _weigh(
     return links, apart, doubts
 
 
-def _pairs(names: Sequence[Name], judged: Judged) -> Iterator[tuple[int, int]]:
+def _pairs(names: Sequence[Name], judged: Judged) -> list[tuple[int, int]]:
     """Pairs about one body, and the pairs that a person has judged."""
     by_stem: dict[str, list[int]] = defaultdict(list)
-    by_text: dict[str, int] = {}
+    by_text: dict[str, list[int]] = defaultdict(list)
     for index, name in enumerate(names):
         by_stem[name.stem].append(index)
-        by_text[name.text] = index
-    for group in by_stem.values():
-        yield from combinations(group, 2)
-    for texts in judged:
-        i, *j = sorted(by_text[text] for text in texts if text in by_text) or [0]
-        if j and names[i].stem != names[j[0]].stem:
-            yield i, j[0]
+        by_text[name.text].append(index)
+    pairs = {pair for group in by_stem.values() for pair in combinations(group, 2)}
+    for one, other in judged:
+        pairs |= {(min(i, j), max(i, j)) for i in by_text.get(one, ()) for j in by_text.get(other, ())}
+    return sorted(pairs)
 
 
 class _Groups:

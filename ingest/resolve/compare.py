@@ -20,7 +20,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """One piece of evidence. `find` returns what it saw, in words, or None; its docstring is shown to users."""
+    """One piece of evidence: `find` returns what it saw, or None; its docstring is shown to users."""
 
     find: Callable[[Pair], str | None]
     weight: float

@@ -1,11 +1,12 @@
 """Find what a unit is for, in words that are the same in every district."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest import lexicon
 from ingest.errors import LexiconError
 
+JOINT = re.compile(r"[和与及]")
 GROUP = re.compile(r"(?:工作)?(?:领导小组|联席会议|委员会|专班)?各?成员单位$")
 
 
@@ -33,25 +34,34 @@ def _finders() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(f"(?:{ends})$"), re.compile(f"(?=({parts}))")
 
 
-def unit_function(name: str, stem: str) -> str | None:
+@lru_cache(maxsize=65536)
+def unit_function(name: str, body: str) -> str | None:
     """Return the function of a unit, or None where no pattern fits.
 
-    The whole stem decides first, then the longest pattern in the name; of two equally long ones an
-    ending, else the first.
+    The whole name or body decides first, then the longest pattern in the name; of two equally long
+    ones an ending, else the first.
 
     Args:
         name: the name without its place, e.g. `委组织部`.
-        stem: the same without the ending and in one spelling.
+        body: the same without the ending and in one spelling; empty where the ending tells all.
     """
     whole, end, part = _lists()
-    if (exact := whole.get(name) or whole.get(stem)) is not None:
+    if (exact := whole.get(name) or whole.get(body)) is not None:
         return exact
     ends, parts = _finders()
     last = ends.search(name)
-    inside = max((match[1] for match in parts.finditer(name)), key=len, default="")
+    inside = _longest(name, parts)
     if last is not None and len(last[0]) >= len(inside):
         return end[last[0]]
     return part.get(inside)
+
+
+def _longest(name: str, parts: re.Pattern[str]) -> str:
+    """The longest pattern; of 建设和环境保护局 what stands before the joint says what comes first."""
+    found = list(parts.finditer(name))
+    joint = JOINT.search(name)
+    first = [match for match in found if joint is not None and match.start() < joint.start()]
+    return max((match[1] for match in first or found), key=len, default="")
 
 
 def collective_function(name: str) -> str | None:

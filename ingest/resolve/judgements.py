@@ -13,7 +13,7 @@ COLUMNS = ("district", "one", "other", "judgement", "who", "when", "reason")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 Decision = Literal["same", "different", "unsure"]
-Judgements = dict[tuple[str, frozenset[str]], "Judgement"]
+Judgements = dict[str, dict[frozenset[str], "Judgement"]]  # by district and pair of mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ def load_judgements(path: Path = FILE) -> Judgements:
             raise LexiconError(f"{where}: expected same, different or unsure, found {decision}")
         if DAY.fullmatch(when) is None:
             raise LexiconError(f"{where}: expected a day like 2026-11-22, found {when}")
-        key = (district, frozenset((one, other)))
-        if one == other or key in found:
+        judged, pair = found.setdefault(district, {}), frozenset((one, other))
+        if one == other or pair in judged:
             raise LexiconError(f"{where}: expected a new pair of two names, found {one} and {other}")
-        found[key] = Judgement(district, one, other, cast(Decision, decision), who, when, reason)
+        judged[pair] = Judgement(district, one, other, cast(Decision, decision), who, when, reason)
     return found

@@ -7,7 +7,7 @@ from functools import cache
 from ingest import lexicon
 from ingest.errors import LexiconError
 
-KINDS = ("stem", "sort", "word", "part", "many", "all")
+KINDS = ("stem", "sort", "word", "part", "many", "all", "lead")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,8 @@ class UnitNames:
 
     `stems` maps what stands before the ending to one spelling, `sorts` an ending to the sort of
     unit, `parts` rewrites a stretch anywhere, `many` the same in collectives, `wholes` a whole
-    collective; `bodies` are all stems in their one spelling; `words` begin with a level letter that is no prefix.
+    collective; `bodies` are all stems in their one spelling, `words` begin with a level letter that
+    is no prefix, `leads` stand before a full name and add nothing.
     """
 
     stems: dict[str, str]
@@ -25,6 +26,7 @@ class UnitNames:
     many: dict[str, str]
     wholes: dict[str, str]
     words: tuple[str, ...]
+    leads: tuple[str, ...]
     bodies: frozenset[str]
     ending: re.Pattern[str]
 
@@ -49,6 +51,7 @@ def unit_names() -> UnitNames:
         many=by_kind["many"],
         wholes=by_kind["all"],
         words=tuple(sorted(by_kind["word"])),
+        leads=tuple(sorted(by_kind["lead"])),
         bodies=frozenset(by_kind["stem"].values()),
         ending=re.compile(f"(?:{'|'.join(map(re.escape, by_kind['sort']))})$"),
     )
@@ -62,3 +65,15 @@ def _finder(forms: tuple[str, ...]) -> re.Pattern[str]:
 def rewrite(text: str, forms: dict[str, str]) -> str:
     """Return the text with every stretch that is a key of `forms` replaced, the longest first."""
     return _finder(tuple(forms)).sub(lambda match: forms[match[0]], text)
+
+
+def sort_of(text: str) -> str:
+    """Return the sort of unit that the ending of a name tells, or nothing."""
+    found = unit_names().ending.search(text)
+    return unit_names().sorts[found[0]] if found is not None else ""
+
+
+def without_ending(text: str) -> str:
+    """Return a name without its ending; a name that is all ending stays."""
+    found = unit_names().ending.search(text)
+    return text[: found.start()] if found is not None and found.start() > 0 else text

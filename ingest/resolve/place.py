@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 
 # The ending of a place may stand inside a name (景德镇市, 沙市区, 新乡市): it ends the name only where
-# no further ending follows. 济宁市市中区 is the one common name that breaks this.
+# no further ending follows. 济宁市市中区 is the one common name that breaks this; only 县 follows one letter.
 PART = re.compile(
-    r".{2,}?(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|新城|街道|[省市盟区县旗镇乡])"
+    r"(?:.县|.{2,}?(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|新城|街道|[省市盟区县旗镇乡]))"
     r"(?!市(?!中区)|区|县|省|自治|街道)"
 )
 LEVELS = {

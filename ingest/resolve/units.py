@@ -1,7 +1,10 @@
 """Gather what the plans say about each name, and make a unit of the names that are one."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from ingest.records import Plan, Role, Unit, make_id
 from ingest.resolve.cluster import Cluster
@@ -14,14 +17,14 @@ from ingest.resolve.place import parent_code
 class Seen:
     """What the plans say about one name.
 
-    `first` is where it stands first, `statements` the lists in which it stands, `districts` those of
+    `first` is where it stands first, `statements` the items and roles in which it stands, `districts` those of
     the plans that mention it, `code` the division code of the last of them.
     """
 
     first: tuple[Plan, Role]
     count: int = 0
     surfaces: set[str] = field(default_factory=set)
-    statements: set[int] = field(default_factory=set)
+    statements: set[tuple[str, str]] = field(default_factory=set)
     districts: set[str | None] = field(default_factory=set)
     aliases: set[Name] = field(default_factory=set)
     code: str | None = None
@@ -41,12 +44,8 @@ def name_of(role: Role, plan: Plan) -> Name | None:
 def read_mentions(plans: Iterable[Plan]) -> Mentions:
     """Return every name in the roles of the plans with what is said about it."""
     mentions: Mentions = {}
-    statement = 0
     for plan in plans:
         for item in plan.items:
-            # Offsets between the roles of an item go up by one for each role word.
-            lists = {role.role: statement + index for index, role in enumerate(item.roles)}
-            statement += len(item.roles)
             for role in item.roles:
                 name = name_of(role, plan)
                 if name is None:
@@ -55,8 +54,8 @@ def read_mentions(plans: Iterable[Plan]) -> Mentions:
                 if seen is None:
                     seen = mentions[name] = Seen(first=(plan, role))
                 seen.count += 1
-                seen.surfaces.add(role.surface)
-                seen.statements.add(lists[role.role])
+                seen.surfaces.add("".join(role.surface.split()))
+                seen.statements.add((item.id, role.role))
                 seen.districts.add(plan.district)
                 seen.code = plan.district_code or seen.code
                 alias = role.acting_as or name.alias
@@ -80,7 +79,7 @@ def make_unit(group: Cluster, mentions: Mentions, *, taken: Collection[str]) -> 
         unit_id = make_id(plainest.scope, plainest.key, plainest.text)
     many = commonest.sort == "collective"
     functions = [
-        collective_function(name.stem) if many else unit_function(name.rest, name.stem)
+        collective_function(name.stem) if many else unit_function(name.rest, name.body)
         for name in (commonest, *sorted(group.names, key=lambda name: name.text))
     ]
     return Unit(
@@ -113,10 +112,15 @@ def _why(group: Cluster, name: Name) -> str:
     return " ".join(reasons)
 
 
-def hosts(names: Sequence[Name], mentions: Mentions, ids: dict[Name, str]) -> tuple[str, ...]:
-    """Return the ids of the units that are named as aliases of these names and stand alone, too."""
-    own = ids[names[0]]
-    aliases = {(alias.scope, alias.key) for name in names for alias in mentions[name].aliases}
-    if not aliases:
-        return ()
-    return tuple(sorted({i for name, i in ids.items() if (name.scope, name.key) in aliases and i != own}))
+def with_hosts(units: Sequence[tuple[Unit, Sequence[Name]]], mentions: Mentions) -> list[Unit]:
+    """Return the units with the ids of those that are named as their aliases and stand alone, too."""
+    ids: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for unit, names in units:
+        for name in names:
+            ids[name.scope, name.key].add(unit.id)
+    done: list[Unit] = []
+    for unit, names in units:
+        aliases = {alias for name in names for alias in mentions[name].aliases}
+        found = set().union(*(ids.get((alias.scope, alias.key), ()) for alias in aliases)) - {unit.id}
+        done.append(replace(unit, hosts=tuple(sorted(found))) if found else unit)
+    return done
