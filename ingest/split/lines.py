@@ -43,9 +43,11 @@ def read_lines(text: str, start: int, end: int) -> Iterator[Line]:
 
 
 def read_head(text: str, start: int, end: int) -> list[Line]:
-    """Return the first lines of a document."""
-    limit = text.find("\n", min(end, start + HEAD_LIMIT), end)
-    return list(islice(read_lines(text, start, limit if limit >= 0 else end), HEAD_LINES))
+    """Return the first lines of a document; a text without line breaks is cut."""
+    limit = text.find("\n", start + HEAD_LIMIT, min(end, start + 2 * HEAD_LIMIT))
+    if limit < 0:
+        limit = min(end, start + 2 * HEAD_LIMIT)
+    return list(islice(read_lines(text, start, limit), HEAD_LINES))
 
 
 def read_tail(text: str, start: int, end: int) -> list[Line]:

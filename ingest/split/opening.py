@@ -101,7 +101,7 @@ def _opening_without_title(lines: Sequence[Line], end: int, *, news: bool) -> Op
     last = 1
     while last < len(lines) and titles.title_key(lines[last].text) == titles.title_key(title):
         last += 1
-    body = lines[last].start if last < len(lines) else end
+    body = _start_of(lines, last, end)
     if news:
         return Opening(title, "news", "", list(lines[:last]), body)
     if not titles.may_title(lines[0]):
@@ -116,7 +116,7 @@ def _opening_of_notice(
     own = titles.find_own_heading(lines, title, last)
     if own is not None and own.last is not None:
         at = titles.skip_subtitles(lines, own.last)
-        body = lines[at].start if at < len(lines) else end
+        body = _start_of(lines, at, end)
         title = own.title
     else:
         body = _skip_prelude(lines, last, end)
@@ -128,6 +128,13 @@ def _opening_of_notice(
 
 def _above(lines: Sequence[Line], body: int) -> list[Line]:
     return [line for line in lines if line.start < body]
+
+
+def _start_of(lines: Sequence[Line], at: int, end: int) -> int:
+    """Return where a line starts, or, after the last of the lines looked at, where that ends."""
+    if at < len(lines):
+        return lines[at].start
+    return min(end, lines[-1].end) if lines else end
 
 
 def _skip_prelude(lines: Sequence[Line], at: int, end: int) -> int:
@@ -142,4 +149,4 @@ def _skip_prelude(lines: Sequence[Line], at: int, end: int) -> int:
             or (len(compact) < 400 and HANDS_OVER.search(compact) and re.search(r"现[将印]|印发", compact))
         ):
             return line.start
-    return end
+    return _start_of(lines, len(lines), end)

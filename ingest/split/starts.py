@@ -72,18 +72,23 @@ def _has_body(text: str) -> bool:
 
 def _read_cluster(text: str, at: int, floor: int) -> Cluster | None:
     """Return start, end and words of the heading of an official document around an anchor, or None."""
-    line_start = text.rfind("\n", 0, at) + 1
-    below = list(islice(read_lines(text, line_start, len(text)), 6))
+    line_start = text.rfind("\n", max(0, at - LONGEST), at) + 1
+    if line_start == 0 and at > LONGEST:
+        return None  # far inside a line: a paragraph
+    below = list(islice(read_lines(text, line_start, min(len(text), at + AFTER)), 6))
     if not below or len(below[0].compact) > LONGEST:
         return None
-    above = list(read_lines(text, text.rfind("\n", 0, max(floor, 1)) + 1, line_start))[-8:]
     if read_doc_no(below[0].compact) is not None and "关于" not in below[0].compact:
-        return _around_number(above, below)
+        return _around_number(_read_above(text, floor, line_start), below)
     heading = _read_heading(below)
     if heading is None:
         return None
     words, end = heading
-    return Cluster(_climb(above, line_start), end, words)
+    return Cluster(_climb(_read_above(text, floor, line_start), line_start), end, words)
+
+
+def _read_above(text: str, floor: int, line_start: int) -> list[Line]:
+    return list(read_lines(text, text.rfind("\n", 0, max(floor, 1)) + 1, line_start))[-8:]
 
 
 def _read_heading(lines: list[Line]) -> tuple[str, int] | None:

@@ -193,7 +193,19 @@ def test_blank_text_holds_no_plan(text: str) -> None:
     assert split(text) == []
 
 
-@pytest.mark.parametrize("text", ["改", "\n\n#\n", "。" * 50, "余姚市2016年改革要点", BODY])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "改",
+        "\n\n#\n",
+        "。" * 50,
+        "余姚市2016年改革要点",
+        "名称：关于印发余姚市2016年改革要点的通知",
+        "上一篇：没有了",
+        "改革，" * 20_000,
+        BODY,
+    ],
+)
 def test_any_other_text_is_one_part_within_its_bounds(text: str) -> None:
     part = only(text)
     assert 0 <= part.start <= part.body <= len(text) and part.end <= len(text)
