@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from graph.errors import GraphError, InvalidReport, StoreUnavailable
+from graph.export import FORMATS as EXPORTS
+from graph.export import export
 from graph.load import load
 from graph.open import check_url, open_store
 from graph.reports import FORMATS, QUERIES, get_report, list_reports, render, run_report
@@ -56,6 +58,11 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--rows", type=int, default=1000, metavar="N", help="cut after N rows")
     _add_answer(command)
     command.set_defaults(run=_query)
+
+    command = _command(commands, "export", "write the whole graph for other programs")
+    command.add_argument("format", metavar="FORMAT", choices=EXPORTS, help=", ".join(EXPORTS))
+    command.add_argument("out", type=Path, metavar="OUT", help="a folder for csv, else a file")
+    command.set_defaults(run=_export)
     return parser
 
 
@@ -125,6 +132,16 @@ def _query(options: argparse.Namespace) -> int:
         print(render(result, options.format), end="")
     finally:
         store.close()
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    store = open_store(options.db)
+    try:
+        export(store, options.format, options.out)
+    finally:
+        store.close()
+    print(f"written: {options.out}")
     return 0
 
 

@@ -44,19 +44,20 @@ def _csv(result: Result) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(result.columns)
-    writer.writerows([_cell(value) for value in row] for row in result.rows)
+    writer.writerows([safe_cell(value) for value in row] for row in result.rows)
     return out.getvalue()
 
 
-def _cell(value: Value) -> str:
+def safe_cell(value: Value) -> str:
+    """Return a value as a CSV cell that no spreadsheet takes for a formula."""
     text = _text(value)
-    return "'" + text if not isinstance(value, int | float) and text.startswith(FORMULA) else text
+    return "'" + text if not _is_number(value) and text.startswith(FORMULA) else text
 
 
 def _table(heads: list[str], result: Result) -> str:
     lines = [heads, *([_one_line(_text(value)) for value in row] for row in result.rows)]
     widths = [max(_width(line[column]) for line in lines) for column in range(len(heads))]
-    right = [any(isinstance(row[column], int | float) for row in result.rows) for column in range(len(heads))]
+    right = [any(_is_number(row[column]) for row in result.rows) for column in range(len(heads))]
     shown = [_aligned(line, widths, right) for line in lines]
     shown.insert(1, "  ".join("-" * width for width in widths))
     return "\n".join(shown) + "\n" + _cut(result)
@@ -95,6 +96,10 @@ def _text(value: Value) -> str:
     if isinstance(value, list):
         return "、".join(_text(each) for each in value)
     return json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, dict) else str(value)
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _one_line(text: str) -> str:

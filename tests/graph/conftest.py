@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from graph_samples import write_build
 
 from graph.kglite_store import KgliteStore
 from graph.load import load
 from graph.neo4j_store import Neo4jStore
 from graph.schema import load_schema
 from graph.store import Store
+from tests.graph.samples import write_build
 
 NEO4J = os.environ.get("NEO4J_URI")
 STORES = ["kglite", "neo4j"] if NEO4J else ["kglite"]

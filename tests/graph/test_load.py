@@ -4,13 +4,13 @@ import random
 from pathlib import Path
 
 import pytest
-from graph_samples import EAST, ISSUES, PLANS, UNITS, WEST, WEST_TASKS, Task, plan, unit, write_build
 
 from graph.errors import GraphError
 from graph.kglite_store import KgliteStore
 from graph.load import LoadReport, load
 from graph.schema import load_schema
 from graph.store import Store
+from tests.graph.samples import EAST, ISSUES, PLANS, UNITS, WEST, WEST_TASKS, Task, plan, unit, write_build
 
 
 def contents(store: Store) -> tuple[set[str], set[str]]:

@@ -1,13 +1,13 @@
 """Records become rows."""
 
 import pytest
-from graph_samples import CITY, CODES, EAST, PLANS, UNITS, WEST, Task, plan, unit, unit_id
 
 from graph.errors import GraphError
 from graph.mapping import normal, plan_rows, policy_id, read_plan
 from graph.rows import Row, Rows
 from graph.shared import Shared
 from ingest.records import Citation, Evidence, Plan, Unit, encode_lines
+from tests.graph.samples import CITY, CODES, EAST, PLANS, UNITS, WEST, Task, plan, unit, unit_id
 
 EVIDENCE = Evidence(0, 1, "x")
 

@@ -6,7 +6,6 @@ from typing import Any
 import msgspec
 import pytest
 import yaml
-from graph_samples import ISSUES, PLANS, UNITS
 
 from graph.errors import InvalidSchema
 from graph.mapping import plan_rows
@@ -14,6 +13,7 @@ from graph.rows import Rows
 from graph.schema import SCHEMA_FILE, load_schema, read_schema
 from graph.shared import Shared
 from ingest import records
+from tests.graph.samples import ISSUES, PLANS, UNITS
 
 GOOD: dict[str, Any] = {
     "nodes": {
@@ -94,7 +94,8 @@ def record_fields() -> set[str]:
 
 def test_every_field_of_the_records_is_in_the_graph_or_left_out_for_a_reason() -> None:
     schema = load_schema()
-    owners = [each.properties for each in (*schema.nodes.values(), *schema.relations)]
+    owners = [each.properties for each in schema.nodes.values()]
+    owners += [each.properties for each in schema.relations]
     held = {source for properties in owners for each in properties.values() for source in each.source}
     assert held | set(schema.left_out) == record_fields()
     assert not held & set(schema.left_out)

@@ -6,7 +6,6 @@ import time
 from pathlib import Path
 
 import pytest
-from graph_samples import EAST, PLANS, unit_id, write_build
 
 from graph.errors import GraphError, QueryError, QueryTimeout, ReadOnlyError, StoreUnavailable
 from graph.kglite_store import KgliteStore
@@ -15,6 +14,7 @@ from graph.neo4j_store import Neo4jStore
 from graph.open import open_store
 from graph.schema import load_schema
 from graph.store import Store
+from tests.graph.samples import EAST, PLANS, unit_id, write_build
 
 SLOW = (
     "UNWIND range(1, 9000) AS x UNWIND range(1, 9000) AS y WITH x, y WHERE x * y = 7919 RETURN count(*) AS n"
