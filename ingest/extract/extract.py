@@ -20,6 +20,7 @@ from ingest.extract.tables import find_tables
 from ingest.extract.units import is_unit_name
 from ingest.records import Citation, Item, PlanKind
 
+_STATED_IN_NEWS = 3
 _SCOPED = re.compile(r"[ 　]*(?:本项|该项|此项|这项|以上|上述|由)")
 
 
@@ -51,17 +52,20 @@ def extract(text: str, *, body: int, plan_id: str, year: int | None, kind: PlanK
         body: where the plan's own text begins, after notice, addressees and title.
         plan_id: goes into the ids of the items.
         year: the plan's year, for deadlines that name none.
-        kind: a news report is read by other rules than a plan.
+        kind: a news report that does not print the plan itself is read by rules of its own.
     """
     notes: list[Note] = []
-    drafts = read_news(text, body) if kind == PlanKind.NEWS else _read_plan(text, body, notes)
+    drafts = _read_plan(text, body, notes)
+    if kind == PlanKind.NEWS and sum(draft.explicit for draft in drafts) < _STATED_IN_NEWS:
+        notes.clear()
+        drafts = read_news(text, body)
     return Extraction(finish(text, drafts, plan_id, year), find_cites(text, 0, len(text)), tuple(notes))
 
 
 def _read_plan(text: str, body: int, notes: list[Note]) -> list[Draft]:
     end = len(text)
     first_leads = first_listed_leads(text)
-    tables = find_tables(text, body, end)
+    tables = find_tables(text, 0, end)
     skip = [(table.start, table.end) for table in tables]
     root = read_outline(text, body, end, skip)
     limits = sorted(node.mark for node in root.walk() if node.rank >= 0)

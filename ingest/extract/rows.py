@@ -8,6 +8,7 @@ from ingest.extract.outline import Node, heading
 from ingest.extract.rules import apply_first_listed
 from ingest.extract.statements import Claim, list_claims, parse_verbs, person_claims, settle, split_marks
 from ingest.extract.tables import ROLE_COLUMNS, TEXT_COLUMNS, Cell, Row, Table
+from ingest.extract.titles import make_title
 
 _NONE = re.compile(r"[/／—\-－–无\s]*")
 _OWN_NUMBER = re.compile(r"(\d{1,3})[.．、](?!\d)\s*")
@@ -68,12 +69,12 @@ def _draft(text: str, row: Row, path: tuple[str, ...]) -> Draft | None:
     if own := _OWN_NUMBER.match(first.text):
         number, start = own[1], first.start + own.end()
     category = row.cells.get("category")
-    above = tuple(c for c in (row.section, category.text if category and category is not first else None) if c)
+    above = (*row.section, category.text) if category and category.text and category is not first else row.section
     end = max(row.end, content[-1].end)
     while end > start and text[end - 1] in " 　\t|\n":
         end -= 1
     draft = Draft(number, (*(path if not row.section else ()), *above), start, end)
-    draft.title = None
+    draft.title = make_title(text, start, first.end)
     return draft
 
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest import lexicon, nlp
+from ingest import nlp
 from ingest.extract.statements import Claim, settle
-from ingest.extract.units import Mention, is_unit_name, last_letters, split_units
+from ingest.extract.units import Mention, is_ordinary, is_unit_name, last_letters, split_units
 from ingest.records import RoleName
 
 CUE = re.compile(r"牵头|会同|配合|协助|协同|参与|参加|负责(?!人|同志)|主办|按照?各?自?职责|落实|支持|指导|督办|组织实施|考评|承办")
@@ -194,7 +194,7 @@ def _clean_claims(text: str, offset: int, sentence: str, names: frozenset[str], 
     led = any(role == "lead" for role, *_ in roles)
     leading = any(role == "lead" or text[offset + a - 1 : offset + a] == "由" for role, _, a, _, _, _, _ in roles)
     for role, rule, a, b, first, last, mention in roles:
-        if mention.name in lexicon.words("ordinary_words") or (rule == "sentence-with" and not led):
+        if is_ordinary(mention.name) or (rule == "sentence-with" and not led):
             continue
         if strict and (not leading or mention.name in ("街道办", "街道办事处", "社区")):
             continue

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ingest import lexicon
 from ingest.extract.deadlines import find_deadline
-from ingest.extract.units import CLOSE, OPEN, Mention, is_unit_name, split_units
+from ingest.extract.units import CLOSE, OPEN, Mention, is_ordinary, is_unit_name, split_units
 from ingest.records import RoleName
 
 
@@ -318,7 +318,7 @@ def _read_content(text: str) -> Statement | None:
         out.claims = settle(split_marks(claims))
         return out
     claims = list_claims(text, start, stop, "responsible", "bare-list", 0.9)
-    if not claims or not all(is_unit_name(c.mention.name) for c in claims):
+    if not claims or not all(is_unit_name(c.mention.name) and not is_ordinary(c.mention.name) for c in claims):
         return None
     out.claims, out.bare = settle(split_marks(claims)), True
     return out

@@ -35,7 +35,7 @@ class Row:
 
     start: int
     end: int
-    section: str | None
+    section: tuple[str, ...]
     cells: dict[str, Cell] = field(default_factory=dict)
 
 
@@ -75,11 +75,18 @@ def header_columns(cells: list[Cell]) -> list[str] | None:
     """Return the column kinds of a header row, None if the row is no header of a responsibility table."""
     kinds = [column_kind(cell.text) for cell in cells]
     known = [kind for kind in kinds if kind]
-    if len(known) < 2 or len(known) < len([c for c in cells if c.text]) - 1:
+    if len(known) < 2 or 2 * len(known) < len([c for c in cells if c.text]):
         return None
     if not any(k in ROLE_COLUMNS for k in known) or not any(k in TEXT_COLUMNS for k in known):
         return None
-    return [kind or "note" for kind in kinds]
+    return name_columns([kind or "note" for kind in kinds])
+
+
+def name_columns(kinds: list[str]) -> list[str]:
+    """Of two task columns the first is what the rows belong to."""
+    if kinds.count("task") == 2 and "category" not in kinds:
+        kinds[kinds.index("task")] = "category"
+    return kinds
 
 
 def _cells(text: str, start: int, end: int, separator: str) -> list[Cell]:
@@ -122,6 +129,13 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
 _GATE = re.compile(r"(?:序号|任务|事项|内容|项目|措施)[^\n]{0,40}(?:单位|部门|科室)|(?:单位|部门|科室)[\t |]+[^\n]{0,20}(?:任务|事项|内容|工作)|^(?:序号|编号)\s*$", re.M)
 
 
+def _deeper(section: tuple[str, ...], title: str) -> tuple[str, ...]:
+    """Return the headings that hold below a heading row: （一） stands below 一、."""
+    if title.startswith(("（", "(")):
+        return (*(s for s in section if not s.startswith(("（", "("))), title)
+    return (title,)
+
+
 def find_tables(text: str, start: int, end: int) -> list[Table]:
     """Return the responsibility tables of [start, end) with their rows."""
     if not _GATE.search(text, start, end):
@@ -155,7 +169,7 @@ def _table_at(text: str, lines: list[tuple[int, int]], index: int) -> tuple[Tabl
         return _separated(text, lines, index, columns) if columns else (None, index + 1)
     line = text[a:b].strip()
     if " " in line and 6 <= len(line) <= 60:
-        columns = header_columns(_cells(text, a, b, " "))
+        columns = header_columns(_header_cells(line))
         if columns:
             return _spaced(text, lines, index, columns)
     if column_kind(line) in ("number", "category", "task"):
@@ -163,10 +177,16 @@ def _table_at(text: str, lines: list[tuple[int, int]], index: int) -> tuple[Tabl
     return None, index + 1
 
 
+def _header_cells(line: str) -> list[Cell]:
+    """Cut a header at spaces, except between single letters that are spread for looks (任 务)."""
+    return [Cell(0, 0, cell) for cell in re.sub(r"(?<=(?<![^ ])[\u4e00-\u9fff]) (?=[\u4e00-\u9fff](?![^ ]))", "", line).split(" ")]
+
+
 def _separated(text: str, lines: list[tuple[int, int]], index: int, columns: list[str]) -> tuple[Table, int]:
     """Read lines with tabs or pipes below a header."""
     table = Table(lines[index][0], lines[index][1], columns)
-    section, index = None, index + 1
+    section: tuple[str, ...] = ()
+    index += 1
     while index < len(lines):
         a, b = lines[index]
         line = text[a:b].strip()
@@ -174,7 +194,7 @@ def _separated(text: str, lines: list[tuple[int, int]], index: int, columns: lis
         if cells is None:
             if line and not (_SECTION.match(line) and len(line) <= 40 and _table_goes_on(text, lines, index)):
                 break
-            section = line or section
+            section = _deeper(section, line) if line else section
         elif set(line) <= set("|-: \t"):
             pass
         elif (again := header_columns(cells)) is not None:
@@ -191,22 +211,26 @@ def _table_goes_on(text: str, lines: list[tuple[int, int]], index: int) -> bool:
     return any(_line_cells(text, *lines[i]) for i in range(index + 1, min(index + 3, len(lines))))
 
 
-def _add_row(table: Table, cells: list[Cell], section: str | None, start: int, end: int) -> str | None:
-    """Add a row, or return the new section where the row is a heading of its own."""
+def _add_row(table: Table, cells: list[Cell], section: tuple[str, ...], start: int, end: int) -> tuple[str, ...]:
+    """Add a row; returns the headings that hold from here on, where cells are headings of their own."""
     filled = [cell for cell in cells if cell.text]
     if len(filled) == 1 and (_SECTION.match(filled[0].text) or len(cells) > 2) and not _NUMBER.fullmatch(filled[0].text):
-        return filled[0].text
+        return _deeper(section, filled[0].text)
+    if len(cells) != len(table.columns):
+        while len(filled) > 2 and cell_type(filled[0]) == "section":
+            section = _deeper(section, filled[0].text)
+            cells, filled = filled[1:], filled[1:]
     row = Row(start, end, section)
-    if len(cells) == len(table.columns):
+    shifted = _typed_needed(cells, table.columns)
+    if len(cells) == len(table.columns) and not (shifted and not cells[-1].text):
         pairs = list(zip(table.columns, cells, strict=True))
-    elif len(cells) < len(table.columns) and cells and not _typed_needed(cells, table.columns):
-        pairs = list(zip(table.columns, cells, strict=False))
     else:
         pairs = _typed(filled, table.columns)
     for kind, cell in pairs:
         if kind not in row.cells or not row.cells[kind].text:
             row.cells[kind] = cell
-    table.rows.append(row)
+    if "number" in row.cells or any(kind in row.cells for kind in ROLE_COLUMNS):
+        table.rows.append(row)
     return section
 
 
@@ -247,14 +271,19 @@ def _typed(cells: list[Cell], columns: list[str]) -> list[tuple[str, Cell]]:
     head, tail, seen = [], [], False
     for cell in cells:
         sort = cell_type(cell)
-        if sort == "number" and not head:
+        if sort == "person" and "leader" not in columns:
+            sort = "text"
+        if sort == "number" and not seen and len(head) <= 1:
             pairs.append(("number", cell))
+            if head:
+                pairs.append(("category", head.pop()))
         elif sort in ("units", "person", "deadline", "none") and (head or not texts):
             seen = True
             tail.append((sort, cell))
         elif not seen:
             head.append(cell)
-    pairs += list(zip(texts[-len(head) :] if len(head) <= len(texts) else texts, head, strict=False)) if head else []
+    if head:
+        pairs += zip(texts[-len(head) :], head[-len(texts) :] if texts else [], strict=False)
     accepts = {"lead": "units", "participate": "units", "responsible": "units", "leader": "person", "deadline": "deadline"}
     at = 0
     for sort, cell in tail:
@@ -269,7 +298,8 @@ def _typed(cells: list[Cell], columns: list[str]) -> list[tuple[str, Cell]]:
 def _spaced(text: str, lines: list[tuple[int, int]], index: int, columns: list[str]) -> tuple[Table | None, int]:
     """Read rows whose cells are parted by single spaces; each begins with its number."""
     table = Table(lines[index][0], lines[index][1], columns)
-    section, index = None, index + 1
+    section: tuple[str, ...] = ()
+    index += 1
     while index < len(lines):
         a, b = lines[index]
         line = text[a:b]
@@ -277,7 +307,7 @@ def _spaced(text: str, lines: list[tuple[int, int]], index: int, columns: list[s
             if re.match(r"\d{1,3} ", line):
                 section = _add_row(table, _cells(text, a, b, " "), section, a, b)
             elif _SECTION.match(line.strip()) and len(line) <= 40:
-                section = line.strip()
+                section = _deeper(section, line.strip())
             else:
                 break
             table.end = b
@@ -299,7 +329,9 @@ def _stacked(text: str, lines: list[tuple[int, int]], index: int) -> tuple[Table
         return None, first + 1
     table = Table(lines[first][0], lines[index - 1][1], columns)
     group: list[Cell] = []
-    section, tail = None, False
+    columns = table.columns = name_columns(columns)
+    section: tuple[str, ...] = ()
+    tail = False
     while index < len(lines):
         a, b = lines[index]
         raw = text[a:b].strip(" 　|\t*")
@@ -308,14 +340,17 @@ def _stacked(text: str, lines: list[tuple[int, int]], index: int) -> tuple[Table
             continue
         cell = Cell(text.index(raw, a), text.index(raw, a) + len(raw), raw)
         sort = cell_type(cell)
+        if sort == "person" and "leader" not in columns:
+            sort = "text"
         if _ends_table(sort, cell, group, columns):
             index -= 1
             break
-        if group and (sort in ("number", "section") or (tail and sort == "text")):
+        opens = sort == "section" or (sort == "number" and (tail or len(group) > 1)) or (tail and sort == "text")
+        if group and opens:
             _flush(table, group, section)
             group, tail = [], False
         if sort == "section":
-            section = cell.text
+            section = _deeper(section, cell.text)
         else:
             group.append(cell)
             tail = tail or sort in ("units", "person", "deadline")
@@ -333,7 +368,7 @@ def _ends_table(sort: str, cell: Cell, group: list[Cell], columns: list[str]) ->
     return len(group) > len(columns) + 2
 
 
-def _flush(table: Table, group: list[Cell], section: str | None) -> None:
+def _flush(table: Table, group: list[Cell], section: tuple[str, ...]) -> None:
     if len(group) < 2:
         return
     row = Row(group[0].start, group[-1].end, section)

@@ -100,7 +100,14 @@ def _ordinary_ending() -> re.Pattern[str]:
 @lru_cache(maxsize=65536)
 def ends_like_unit(name: str, *, strong: bool = False) -> bool:
     """Say whether a name ends as names of units do; `strong` endings are enough in running text."""
-    return bool(_suffix(strong).search(name)) and name not in _ordinary() and not _ordinary_ending().search(name)
+    if strong and is_ordinary(name):
+        return False
+    return bool(_suffix(strong).search(name)) and not _ordinary_ending().search(name)
+
+
+def is_ordinary(name: str) -> bool:
+    """Say whether a name is an ordinary word by itself (办公室, 企业): a unit in a field, none in running text."""
+    return name in _ordinary()
 
 
 def is_collective(name: str) -> bool:
