@@ -11,8 +11,12 @@ GROUP = re.compile(r"(?:工作)?(?:领导小组|联席会议|委员会|专班)?�
 
 
 @cache
-def _lists() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
-    """Functions by whole stem (`^…$`), by end of the name (`…$`) and by any part of it."""
+def load_patterns() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """Return the functions by whole name (`^…$`), by end of the name (`…$`) and by any part of it.
+
+    Raises:
+        LexiconError: a pattern has another form.
+    """
     whole: dict[str, str] = {}
     end: dict[str, str] = {}
     part: dict[str, str] = {}
@@ -27,7 +31,7 @@ def _lists() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
 
 @cache
 def _finders() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    _, end, part = _lists()
+    _, end, part = load_patterns()
     longest = [sorted(words, key=len, reverse=True) for words in (end, part)]
     ends, parts = ("|".join(map(re.escape, words)) for words in longest)
     # The look-ahead finds words that overlap, too.
@@ -45,7 +49,7 @@ def unit_function(name: str, body: str) -> str | None:
         name: the name without its place, e.g. `委组织部`.
         body: the same without the ending and in one spelling; empty where the ending tells all.
     """
-    whole, end, part = _lists()
+    whole, end, part = load_patterns()
     if (exact := whole.get(name) or whole.get(body)) is not None:
         return exact
     ends, parts = _finders()
@@ -69,6 +73,6 @@ def collective_function(name: str) -> str | None:
     theme = GROUP.sub("", name)
     if theme != name:
         return unit_function(theme, theme)
-    whole, end, _ = _lists()
+    whole, end, _ = load_patterns()
     last = _finders()[0].search(re.sub(r"[（）、]", "", name))
     return end[last[0]] if last is not None else whole.get(name)

@@ -106,7 +106,7 @@ def read_collective(mention: str, district: str | None, scope: str) -> Name:
     rest = text
     for prefix in (own.name, own.last) if own else ():
         rest = rest.removeprefix(prefix) or rest
-    one = rewrite(rest, names.many)
+    one = rewrite(rewrite(rest, names.many), names.many)  # 区各有关 is 各有关 first, then 相关
     one = names.wholes.get(re.sub(r"[（）]", "", one), one)
     return Name(
         text=text,
@@ -142,8 +142,10 @@ def _stem_and_sort(text: str) -> tuple[str, str]:
     names = unit_names()
     sort = sort_of(text)
     stem = without_ending(text) if sort else text
+    if sort and stem == text:  # nothing but the ending: 办公室, 法院
+        return "", sort
     if sort in PROPER:
-        return ("" if stem == text else stem), sort
+        return stem, sort
     stem = rewrite(JOINTS.sub("", stem), names.parts)
     stem = names.stems.get(stem, stem)
     return stem, sort or ("field" if stem in names.bodies else "")

@@ -40,6 +40,7 @@ LETTERS = {
     "新城": "区",
     "地区": "地",
 }
+NATIONS = frozenset({"全国", "中国", "国家", "中华人民共和国"})
 MUNICIPALITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
 DEPTH = {"nation": 0, "province": 1, "city": 2, "county": 3, "township": 4, "village": 5}
 
@@ -72,12 +73,14 @@ def chain(district: str) -> tuple[Place, ...]:
         ending = next((e for e in ENDINGS if part.endswith(e)), "")
         level = _level(part, ending, places)
         # 眉县 and 沛县 keep their ending: one letter alone names no place.
-        short = part[: -len(ending)] if len(part) - len(ending) >= 2 else part
+        short = part.removesuffix(ending) if len(part) - len(ending) >= 2 else part
         places.append(Place("".join(parts[: index + 1]), part, short, LETTERS.get(ending, ending), level))
     return tuple(places)
 
 
 def _level(part: str, ending: str, above: list[Place]) -> str:
+    if part in NATIONS:
+        return "nation"
     if part in MUNICIPALITIES:
         return "province"
     if ending == "市" and above and above[-1].level == "city":

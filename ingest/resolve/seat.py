@@ -148,5 +148,5 @@ def _local(text: str, places: tuple[Place, ...]) -> Seat | None:
 
 
 def _implicit(text: str, own: Place) -> Seat:
-    full = text if sort_of(text) in ALONE else own.name + text
+    full = text if own.level == "nation" or sort_of(text) in ALONE else own.name + text
     return Seat(own.name, own.name, own.level or None, text, full, text, implicit=True)

@@ -17,8 +17,8 @@ from ingest.resolve.place import parent_code
 class Seen:
     """What the plans say about one name.
 
-    `first` is where it stands first, `statements` the items and roles in which it stands, `districts` those of
-    the plans that mention it, `code` the division code of the last of them.
+    `first` is where it stands first, `statements` the items and roles in which it stands,
+    `districts` those of the plans that mention it, `code` the division code of the last of them.
     """
 
     first: tuple[Plan, Role]
