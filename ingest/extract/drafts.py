@@ -37,15 +37,24 @@ def evidence(text: str, start: int, end: int) -> Evidence:
     return Evidence(start, end, text[start:end])
 
 
+def _weight(claim: Claim) -> tuple[bool, float, int, int]:
+    """Order claims: brackets, fields and cells before running text, the sure before the unsure, leading first."""
+    return claim.rule.startswith("sentence"), -claim.confidence, _STRENGTH[claim.role], claim.start
+
+
 def _distinct(claims: list[Claim], *, keep_all: bool) -> list[Claim]:
-    """Drop repeated claims, and those of running text about units that a bracket, field or cell names already."""
+    """Drop repeated claims, those of running text about units that have a role already, and being responsible
+    where the item also says that the unit leads or takes part."""
     best: dict[tuple[str, str], Claim] = {}
-    stated = {c.mention.name for c in claims if not c.rule.startswith("sentence")}
-    for claim in sorted(claims, key=lambda c: (-c.confidence, c.start)):
-        running = claim.rule.startswith("sentence") and not keep_all
-        if running and (claim.mention.name in stated or any(name == claim.mention.name for name, _ in best)):
+    for claim in sorted(claims, key=_weight):
+        name = claim.mention.name
+        if claim.rule.startswith("sentence") and not keep_all and not {(name, "lead"), (name, "participate")}.isdisjoint(best):
             continue
-        best.setdefault((claim.mention.name, claim.role), claim)
+        best.setdefault((name, claim.role), claim)
+    if not keep_all:
+        for name, role in list(best):
+            if role == "responsible" and not {(name, "lead"), (name, "participate")}.isdisjoint(best):
+                del best[name, role]
     return sorted(best.values(), key=lambda c: (_STRENGTH[c.role], c.start, c.mention.name))
 
 

@@ -15,11 +15,14 @@ from ingest.extract.rows import read_rows
 from ingest.extract.rules import apply_first_listed, first_listed_leads
 from ingest.extract.scan import find_statements
 from ingest.extract.sentences import CUE, sentence_claims
-from ingest.extract.statements import Claim, Statement
+from ingest.extract.statements import Claim, Statement, person_claims
 from ingest.extract.tables import find_tables
 from ingest.extract.units import is_unit_name
 from ingest.records import Citation, Item, PlanKind
 
+_LEADER_HEADING = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?:副?[省市区县州]长|[省市区县]委书记|副?主任|副?书记)(?:主抓|牵头|负责|分管)")
+_POINT = re.compile(r"(?:(?<=[。；;：:，,\s])|^)(?P<number>[一二三四五六七八九十]是)(?=[\u4e00-\u9fff“])")
+_POINT_CUE = re.compile(r"牵头|负责|会同|责任单位|配合[；。）]")
 _STATED_IN_NEWS = 3
 _SCOPED = re.compile(r"[ 　]*(?:本项|该项|此项|这项|以上|上述|由)")
 
@@ -141,9 +144,29 @@ def _node_drafts(reading: _Reading, node: Node, end: int, own: list[Statement]) 
             inside = _path(text, node) + (heading(text, node),)
             if not any(s.start < first for s in own if s.claims):
                 return _paragraph_drafts(reading, first, end, inside)
+    if points := _points(reading, node, end):
+        return points
     draft = Draft(node.number, _path(text, node), node.start, _rstrip(text, node.start, end))
     _take(draft, own)
     return [draft]
+
+
+def _points(reading: _Reading, node: Node, end: int) -> list[Draft]:
+    """Make an item of each point (一是 …；二是 …) where at least two of them give roles of their own."""
+    text = reading.text
+    marks = list(_POINT.finditer(text, node.start, end))
+    if len(marks) < 2:
+        return []
+    stops = [m.start() for m in marks[1:]] + [end]
+    if sum(bool(_POINT_CUE.search(text, m.end(), stop)) for m, stop in zip(marks, stops, strict=True)) < 2:
+        return []
+    path = (*_path(text, node), heading(text, node))
+    out = []
+    for mark, stop in zip(marks, stops, strict=True):
+        draft = Draft(mark["number"], path, mark.end(), _rstrip(text, mark.end(), stop))
+        _take(draft, scope.statements_in(reading.statements, mark.end(), stop))
+        out.append(draft)
+    return out
 
 
 def _ends_line(text: str, at: int, end: int) -> bool:
@@ -203,7 +226,7 @@ def _add_section_statements(reading: _Reading, drafts: list[Draft]) -> None:
         inside = [d for d in drafts if node.own <= d.start < node.end]
         if not inside:
             continue
-        claims, deadline = _own_claims(reading, node.start, node.own)
+        claims, deadline = _own_claims(reading, node)
         for draft in inside:
             draft.claims += [c._replace(rule=f"section:{c.rule}", confidence=min(c.confidence, 0.93)) for c in claims]
             if draft.deadline is None and deadline:
@@ -211,16 +234,24 @@ def _add_section_statements(reading: _Reading, drafts: list[Draft]) -> None:
                 draft.deadline, draft.inherited = (prose, False) if prose else (deadline, True)
 
 
-def _own_claims(reading: _Reading, start: int, end: int) -> tuple[list[Claim], tuple[int, int] | None]:
-    """Read statements in brackets and fields, and sentences such as `本项改革由…牵头`, of [start, end)."""
+def _own_claims(reading: _Reading, node: Node) -> tuple[list[Claim], tuple[int, int] | None]:
+    """Read what a heading and the lines below it state: brackets, fields, sentences such as `本项改革由…牵头`.
+
+    A numbered task with sub-tasks (rank 2 and below) may also state roles and a deadline in its own prose.
+    """
+    start, end = node.start, node.own
     own = scope.statements_in(reading.statements, start, end)
     claims = [c for s in own for c in s.claims]
     deadline = next((s.deadlines[-1] for s in reversed(own) if s.deadlines), None)
+    if person := _LEADER_HEADING.search(reading.text, start, min(end, start + 30)):
+        claims += person_claims(reading.text, *person.span("name"))
+    if node.rank >= 2 and deadline is None:
+        deadline = find_deadline(reading.text, start, end)
     if claims:
         return claims, deadline
     for found in re.finditer(r"[^。\n]+[。]?", reading.text[start:end]):
         a, b = start + found.start(), start + found.end()
-        if _SCOPED.match(found[0]):
+        if _SCOPED.match(found[0]) or (node.rank >= 2 and "牵头" in found[0]):
             more = sentence_claims(reading.text, a, b, reading.names, strict=False)
             claims += more
             if more:

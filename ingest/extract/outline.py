@@ -14,11 +14,17 @@ _FORMS = (
     rf"|(?P<r1>{_CN}) ?(?:、|[．.](?!\d))(?!、)"
     rf"|(?P<r2>[（(] ?{_CN} ?[）)])[、.．]?"
     rf"|(?P<r3>\d{{1,3}}) {{0,2}}(?:[．、﹒](?!\d)|\.(?![\d]))"
+    rf"|(?P<a3>第{_CN}条)"
     rf"|(?P<r4>[（(] ?\d{{1,3}} ?[）)])[、.．]?"
     rf"|(?P<r5>[①-⑳])"
 )
-_LINE_MARK = re.compile(rf"^[ 　#*>\t]*(?:{_FORMS})[ 　]*(?=\S)", re.M)
+_LINE_MARK = re.compile(rf"^[ 　#*>\t]*(?:{_FORMS}|(?P<d3>\d{{1,3}})[.．](?=\d{{2,}}[\u4e00-\u9fff]))[ 　]*(?=\S)", re.M)
 _INLINE_MARK = re.compile(rf"(?:(?<=[。！）)\]〕】”])[ 　]{{0,4}}|(?<=\S)[ 　]{{1,6}})(?:{_FORMS})[ 　]*(?=[\u4e00-\u9fff“《\"\d])")
+# Where a document has lost its line breaks a mark may stand right behind any word.
+_FLAT_MARK = re.compile(
+    rf"(?<=[\u4e00-\u9fff。；：:！）)\]〕” 　])(?:(?P<r1>{_CN})、|(?P<r2>[（(]{_CN}[）)])|(?P<r3>\d{{1,3}})[.．、](?!\d))(?=[\u4e00-\u9fff“《])"
+)
+_FLAT = 600
 _STATED = re.compile(r"[（(][^）)]*(?:完成|月|年底|牵头|负责)[^）)]*[）)]$")
 _RUN_IN = re.compile(r"[。；;：:\n]|$")
 
@@ -89,12 +95,28 @@ def _label(mark: Mark) -> str:
     return mark.label.replace("(", "（").replace(")", "）")
 
 
+def _long_lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the lines that are too long to be a paragraph: a document that lost its line breaks."""
+    if end - start < _FLAT:
+        return []
+    out, at = [], start
+    while at < end:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        if stop - at > _FLAT:
+            out.append((at, stop))
+        at = stop + 1
+    return out
+
+
 def find_marks(text: str, start: int, end: int, skip: list[tuple[int, int]]) -> list[Mark]:
     """Return the marks of [start, end) that do not lie in a stretch of `skip` (tables)."""
-    found = [_mark(m, False) for m in _LINE_MARK.finditer(text, start, end)]
+    found = [_mark(m, m.lastgroup == "d3") for m in _LINE_MARK.finditer(text, start, end)]
     taken = {mark.end for mark in found}
     inline = [_mark(m, True) for m in _INLINE_MARK.finditer(text, start, end)]
-    marks = sorted(found + [m for m in inline if m.end not in taken], key=lambda m: m.start)
+    for a, b in _long_lines(text, start, end):
+        inline += [_mark(m, True) for m in _FLAT_MARK.finditer(text, a, b)]
+    marks = sorted(found + list({m.end: m for m in inline if m.end not in taken}.values()), key=lambda m: m.start)
     if skip:
         marks = [m for m in marks if not any(a <= m.start < b for a, b in skip)]
     return _in_sequence(text, marks)
@@ -109,12 +131,11 @@ def _in_sequence(text: str, marks: list[Mark]) -> list[Mark]:
     for index, mark in enumerate(marks):
         if mark.inline:
             follows = last.get(mark.rank) == mark.value - 1
+            near = not kept or (kept[-1].rank < mark.rank and mark.start - kept[-1].end < 60)
             opens = (
                 mark.value == 1
-                and bool(kept)
-                and kept[-1].rank < mark.rank
-                and mark.start - kept[-1].end < 60
-                and any(m.rank == mark.rank and m.value == 2 for m in marks[index + 1 : index + 12])
+                and near
+                and any(m.rank == mark.rank and m.value == 2 for m in marks[index + 1 : index + 20])
             )
             if not (follows or opens):
                 continue

@@ -15,7 +15,7 @@ from ingest.extract.statements import Claim, settle
 from ingest.extract.units import Mention, is_ordinary, is_unit_name, last_letters, split_units
 from ingest.records import RoleName
 
-CUE = re.compile(r"牵头|会同|配合|协助|协同|参与|参加|负责(?!人|同志)|主办|按照?各?自?职责|落实|支持|指导|督办|组织实施|考评|承办")
+CUE = re.compile(r"牵头|由[^，。；]{2,40}(?:起草|制定|编制|提出|组织|统筹|审查|核定|实施|办理|督促|开展|受理|汇总)|会同|配合|协助|协同|参与|参加|负责(?!人|同志)|主办|按照?各?自?职责|落实|支持|指导|督办|组织实施|考评|承办")
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
 _UNIT = "\ue000"
 _LEFT = re.compile(r"[、，,；;：:。（(“”《—\s]|由|会同|和|及|与|以及|请|并|要求|组织(?!部|人事)")
@@ -47,6 +47,8 @@ _PATTERNS: tuple[tuple[RoleName, str, re.Pattern[str]], ...] = (
     ),
     ("responsible", "sentence-duty", re.compile(rf"{_list('units')}{_ADVERB}*负责(?!人(?!员)|同志|制(?!定)|指导)")),
     ("responsible", "sentence-duty", re.compile(rf"{_list('units')}{_ADVERB}*(?:落实|组织实施|承担|考评|承办)(?=[，,；;。]|$)")),
+    ("participate", "sentence-group", re.compile(rf"由{_list('units')}组成(?=.*为牵头)")),
+    ("responsible", "sentence-duty", re.compile(rf"由{_list('units')}{_ADVERB}*(?:起草|制定|编制|提出|组织|统筹|审查|核定|实施|办理|督促|开展|受理|汇总)")),
     ("responsible", "sentence-duty", re.compile(rf"{_list('units')}按照?各自的?(?:职责|职能)(?:分工)?(?!.{{0,4}}(?:牵头|配合|负责|落实))")),
 )
 _COLLECTIVE = re.compile(
@@ -54,7 +56,7 @@ _COLLECTIVE = re.compile(
     r"(?=[、，,；;。]|和|及|与|等|配合|落实|负责|参与|协助|做好|按|要|具体|共同|分别|组织|支持)"
 )
 _PART = r"(?:(?!牵头|配合|会同|由|和|及|对|将|把|与)[\u4e00-\u9fff]){2,8}"
-_ELIDED = re.compile(rf"(?:{_PART}、[ 　]?){{1,14}}{_PART}等(?:\d+个)?(?:相关|有关|职能|主管)*(?:部门|单位)")
+_ELIDED = re.compile(rf"(?!同)(?:{_PART}、[ 　]?){{1,14}}{_PART}等(?:\d+个)?(?:相关|有关|职能|主管)*(?:部门|单位)")
 
 
 @dataclass(frozen=True, slots=True)

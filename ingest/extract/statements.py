@@ -103,7 +103,7 @@ def find_labels(text: str, start: int = 0, end: int | None = None) -> list[Label
 
 
 _VERB = re.compile(
-    r"(?:按(?:照)?(?:各自)?(?:的)?(?:职责|职能)(?:分工)?|分工|根据职责(?:分工)?|依职责|(?:共同|分别|具体|联合|密切|积极|协同|统一|总体|主要|切实|认真)(?=.{0,6}(?:牵头|负责|配合|参与|参加|协助|协办|落实|实施|承办)))*"
+    r"(?:按(?:照)?(?:各自)?(?:的)?(?:职责|职能)(?:分工)?|结合(?:各自)?(?:实际|职责|职能)|分工|根据职责(?:分工)?|依职责|(?:共同|分别|具体|联合|密切|积极|协同|统一|总体|主要|切实|认真)(?=.{0,6}(?:牵头|负责|配合|参与|参加|协助|协办|落实|实施|承办)))*"
     r"(?P<verb>总牵头|牵头|主办|主抓|会同|配合|协助|协办|协同|参与|参加|督办|指导|支持|负责(?!人|同志|制)|承办|组织实施|具体实施|落实|实施|承担|考评)"
     r"(?P<tail>(?:负责|组织实施|组织|实施|落实|配合|参与|推进|抓好|做好|执行|完成|分别|共同|等)*)"
 )
@@ -240,7 +240,8 @@ def _read_field(text: str, label: Label, end: int, out: Statement) -> None:
     if not text[start:end].strip(" 　，,、；;。/—-－无"):
         return
     if _has_verb(text, start, end):
-        out.claims += parse_verbs(text, start, end, role, "label-verb", 0.97)
+        claims = parse_verbs(text, start, end, role, "label-verb", 0.97)
+        out.claims += [c._replace(role=role) if c.role == "responsible" else c for c in claims]
     else:
         out.claims += list_claims(text, start, end, role, "label", 0.99, (label.start, label.end))
 

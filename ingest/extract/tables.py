@@ -190,6 +190,9 @@ def _separated(text: str, lines: list[tuple[int, int]], index: int, columns: lis
     while index < len(lines):
         a, b = lines[index]
         line = text[a:b].strip()
+        if line.startswith("|"):
+            index, b = _whole_row(text, lines, index, len(table.columns))
+            line = text[a:b].strip()
         cells = _line_cells(text, a, b)
         if cells is None:
             if line and not (_SECTION.match(line) and len(line) <= 40 and _table_goes_on(text, lines, index)):
@@ -205,6 +208,15 @@ def _separated(text: str, lines: list[tuple[int, int]], index: int, columns: lis
             table.end = b
         index += 1
     return table, index
+
+
+def _whole_row(text: str, lines: list[tuple[int, int]], index: int, columns: int) -> tuple[int, int]:
+    """Return the last line of a row whose cells run over several lines, and where it ends."""
+    a = lines[index][0]
+    for last in range(index, min(index + 15, len(lines))):
+        if text.count("|", a, lines[last][1]) >= columns and text[a : lines[last][1]].rstrip().endswith("|"):
+            return last, lines[last][1]
+    return index, lines[index][1]
 
 
 def _table_goes_on(text: str, lines: list[tuple[int, int]], index: int) -> bool:
@@ -263,35 +275,71 @@ def cell_type(cell: Cell) -> str:
     return "person" if _is_person(cell) else "text"
 
 
+_FITS: dict[tuple[str, str], float] = {
+    ("number", "number"): 3.0,
+    ("units", "lead"): 3.0,
+    ("units", "participate"): 3.0,
+    ("units", "responsible"): 3.0,
+    ("person", "leader"): 3.0,
+    ("deadline", "deadline"): 3.0,
+    ("text", "task"): 2.2,
+    ("text", "measure"): 2.1,
+    ("text", "category"): 2.0,
+    ("section", "category"): 2.0,
+    ("units", "task"): 1.0,
+    ("deadline", "measure"): 1.0,
+    ("deadline", "task"): 1.0,
+    ("number", "note"): 1.0,
+    ("text", "note"): 1.0,
+    ("units", "note"): 0.5,
+    ("person", "task"): 1.0,
+    ("person", "category"): 1.0,
+}
+
+
+def _fit(sort: str, column: str) -> float:
+    """Say how well a cell of a sort fits a column; 0 not at all."""
+    if sort == "none":
+        return 0.5
+    return _FITS.get((sort, column), 0.0)
+
+
 def _typed(cells: list[Cell], columns: list[str]) -> list[tuple[str, Cell]]:
-    """Give cells to columns by what they look like, where empty cells were lost."""
+    """Give cells to columns by what they look like, in order, where empty or merged cells were lost."""
+    sorts = [cell_type(cell) for cell in cells]
     pairs: list[tuple[str, Cell]] = []
-    tail_columns = [c for c in columns if c not in (*TEXT_COLUMNS, "number", "note")]
-    texts = [c for c in columns if c in TEXT_COLUMNS]
-    head, tail, seen = [], [], False
-    for cell in cells:
-        sort = cell_type(cell)
-        if sort == "person" and "leader" not in columns:
-            sort = "text"
-        if sort == "number" and not seen and len(head) <= 1:
-            pairs.append(("number", cell))
-            if head:
-                pairs.append(("category", head.pop()))
-        elif sort in ("units", "person", "deadline", "none") and (head or not texts):
-            seen = True
-            tail.append((sort, cell))
-        elif not seen:
-            head.append(cell)
-    if head:
-        pairs += zip(texts[-len(head) :], head[-len(texts) :] if texts else [], strict=False)
-    accepts = {"lead": "units", "participate": "units", "responsible": "units", "leader": "person", "deadline": "deadline"}
-    at = 0
-    for sort, cell in tail:
-        for index in range(at, len(tail_columns)):
-            if sort == "none" or accepts.get(tail_columns[index]) == sort:
-                pairs.append((tail_columns[index], cell))
-                at = index + 1
-                break
+    if "number" not in columns and "number" in sorts[:2] and len(cells) > 2:
+        at = sorts.index("number")
+        pairs = [("number", cells[at]), *(("category", cell) for cell in cells[:at])]
+        cells, sorts = cells[at + 1 :], sorts[at + 1 :]
+    best: dict[tuple[int, int], tuple[float, tuple[int, int] | None]] = {}
+    for i in range(len(cells), -1, -1):
+        for j in range(len(columns), -1, -1):
+            options: list[tuple[float, tuple[int, int] | None]] = [(0.0, None)]
+            if i < len(cells) and j < len(columns) and (fit := _fit(sorts[i], columns[j])):
+                options.insert(0, (fit + best[i + 1, j + 1][0], (i, j)))
+            if i < len(cells):
+                options.append((best[i + 1, j][0], None))
+            if j < len(columns):
+                options.append((best[i, j + 1][0], None))
+            best[i, j] = max(options, key=lambda option: option[0])
+    return pairs + _walk(cells, columns, best)
+
+
+def _walk(
+    cells: list[Cell], columns: list[str], best: dict[tuple[int, int], tuple[float, tuple[int, int] | None]]
+) -> list[tuple[str, Cell]]:
+    """Read the pairs of the best assignment from its table."""
+    pairs, i, j = [], 0, 0
+    while i < len(cells) and j < len(columns):
+        score, pair = best[i, j]
+        if pair:
+            pairs.append((columns[j], cells[i]))
+            i, j = i + 1, j + 1
+        elif score == best[i, j + 1][0]:
+            j += 1
+        else:
+            i += 1
     return pairs
 
 
@@ -330,6 +378,7 @@ def _stacked(text: str, lines: list[tuple[int, int]], index: int) -> tuple[Table
     table = Table(lines[first][0], lines[index - 1][1], columns)
     group: list[Cell] = []
     columns = table.columns = name_columns(columns)
+    spread = "\n\n" in text[table.start : table.end]
     section: tuple[str, ...] = ()
     tail = False
     while index < len(lines):
@@ -342,10 +391,18 @@ def _stacked(text: str, lines: list[tuple[int, int]], index: int) -> tuple[Table
         sort = cell_type(cell)
         if sort == "person" and "leader" not in columns:
             sort = "text"
+        if group and sort == "units" and group[-1].end == a - 1 and cell_type(group[-1]) == "units" and spread:
+            group[-1] = Cell(group[-1].start, cell.end, text[group[-1].start : cell.end])
+            table.end = b
+            continue
         if _ends_table(sort, cell, group, columns):
             index -= 1
             break
-        opens = sort == "section" or (sort == "number" and (tail or len(group) > 1)) or (tail and sort == "text")
+        first_is_unit = columns.index(next(c for c in columns if c in ROLE_COLUMNS)) < columns.index(
+            next(c for c in columns if c in TEXT_COLUMNS)
+        )
+        opens = sort == "section" or (sort == "number" and _opens_row(group, tail=tail, columns=columns))
+        opens = opens or (tail and sort == "text" and not first_is_unit)
         if group and opens:
             _flush(table, group, section)
             group, tail = [], False
@@ -357,6 +414,13 @@ def _stacked(text: str, lines: list[tuple[int, int]], index: int) -> tuple[Table
         table.end = b
     _flush(table, group, section)
     return (table if table.rows else None), index
+
+
+def _opens_row(group: list[Cell], *, tail: bool, columns: list[str]) -> bool:
+    """Say whether a number begins a row: it does after a full row, not inside one (分值)."""
+    if "note" in columns and len(group) < len(columns) - 1:
+        return False
+    return tail or len(group) > 1
 
 
 def _ends_table(sort: str, cell: Cell, group: list[Cell], columns: list[str]) -> bool:

@@ -23,8 +23,10 @@ _ALIAS = re.compile(r"[〈<]([^〉>]+)[〉>]$")
 _INFIX = re.compile(r"^.+?[〈<（(]([^〉>）)]{1,3})[〉>）)](?=[办委]|督查室)")
 _REST = re.compile(
     r"等(?P<count>\d+个)?(?:国务院|省|市|区|县|与[^、，]{2,16}的)?(?:直|级|政府)?(?P<kind>(?:相关|有关|主管|职能|成员)*"
-    r"(?:部门|单位|企业|机构|地区|方面)?(?:[和、](?:部门|单位|地方))?)$"
+    r"(?:部门|单位|企业|机构|地区|方面)?(?:[和、\ue001\ue003](?:部门|单位|地方))?)$"
 )
+# What 等 sums up is a collective of its own where it says whose units or which.
+_NAMED_REST = re.compile(r"等(?P<name>国务院(?:相关|有关)部门(?:和单位)?|与[^、，]{2,16}的(?:单位|部门))$")
 _AND = re.compile(r"以及|[和及]|(?<!等)与")
 _PREFIX = re.compile(rf"^(?:全?[{LEVELS}])(?!场|域|政公用|政园林|容)(?=..)")
 _LEADING = re.compile(r"^(?:(?:并|同时|另|再|其中|分别)?由|请|和|及|与|以及|会同|联合|并|其中|同时)(?=.{2})|^[\s　:：·\-—]+")
@@ -32,7 +34,7 @@ _SHARED_TAIL = re.compile(r"(?:人民政府|政府|街道办事处|办事处|分
 _BRACKETED = re.compile(r"[（(〈<〔][^）)〉>〕]*[）)〉>〕]")
 _LETTERS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”·\-]+")
 # Words that open or join clauses: a stretch of running text with one of them is no name.
-_CLAUSE = re.compile(r"按照|根据|通过|推进|实现|完成|加强|共建|组建|建立|健全|加快|做好|负责|牵头|配合|会同|制定|以及|对于|为了")
+_CLAUSE = re.compile(r"按照|根据|通过|推进|实现|完成|加强|共建|组建|建立|健全|加快|做好|负责|牵头|配合|会同|制定|以及|对于|为了|组成|联合制定")
 _BARE_TAIL = {"办事处", "居委会", "村委会", "工作站", "人民政府", "政府", "党委"}
 
 
@@ -82,8 +84,13 @@ def _stem() -> re.Pattern[str]:
 
 
 @cache
+def _whole_stem() -> re.Pattern[str]:
+    return re.compile(f"(?:{lexicon.either('unit_stems')})")
+
+
+@cache
 def _joined() -> re.Pattern[str]:
-    return re.compile(lexicon.either("joined_names"))
+    return lexicon.patterns("joined_names")
 
 
 @cache
@@ -102,6 +109,8 @@ def ends_like_unit(name: str, *, strong: bool = False) -> bool:
     """Say whether a name ends as names of units do; `strong` endings are enough in running text."""
     if strong and is_ordinary(name):
         return False
+    if strong and name.endswith("部") and _whole_stem().fullmatch(name[:-1]):
+        return True
     return bool(_suffix(strong).search(name)) and not _ordinary_ending().search(name)
 
 
@@ -130,15 +139,20 @@ def _pieces(text: str) -> list[tuple[int, int]]:
     """Cut at separators outside brackets, and at white space between complete names."""
     found, depth, start = [], 0, 0
     for index, char in enumerate(text):
-        if char in OPEN:
+        if char in OPEN or char == "“":
             depth += 1
-        elif char in CLOSE:
+        elif char in CLOSE or char == "”":
             depth = max(0, depth - 1)
-        elif depth == 0 and (char in SEPARATORS or char in "★☆▲" or (char in "  　" and _space_splits(text, start, index))):
+        elif depth == 0 and ((char in SEPARATORS and not _alias_follows(text, index)) or char in "★☆▲" or (char in "  　" and _space_splits(text, start, index))):
             found.append((start, index))
             start = index if char in "★☆▲" else index + 1
     found.append((start, len(text)))
     return [(a, b) for a, b in found if text[a:b].strip(" 　等。.")]
+
+
+def _alias_follows(text: str, index: int) -> bool:
+    """A line break inside a cell before a bracket parts no names: the bracket is an alias."""
+    return text[index] == "\n" and text[index + 1 : index + 2] in ("（", "(")
 
 
 def _space_splits(text: str, start: int, index: int) -> bool:
@@ -260,11 +274,10 @@ def split_units(text: str) -> tuple[Mention, ...]:
                 plain = text[mention.start : mention.end]
                 mentions.append(mention._replace(surface=plain, name=mention.name.translate(_SHOW)))
             if elided:
-                qualified = "等与" in hidden[start:end]
-                endings.append((len(mentions), "局" if qualified else "部门"))
-                if qualified:
-                    at = hidden.index("等与", start) + 1
-                    mentions.append(Mention(at, end, text[at:end], text[at:end], "collective"))
+                endings.append((len(mentions), "局" if "等与" in hidden[start:end] else "部门"))
+                if named := _NAMED_REST.search(text, start, end):
+                    a, b = named.span("name")
+                    mentions.append(Mention(a, b, named["name"], named["name"], "collective"))
     return tuple(_complete_prefix(_elide(mentions, endings, text)))
 
 
