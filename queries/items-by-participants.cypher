@@ -12,11 +12,11 @@
 // caption: participates 参与单位数 | Participating units
 // caption: item_id 事项编号 | Item id
 // chart: bar item participates
-MATCH (p:Plan)-[:HAS_ITEM]->(i:Item)<-[r:LEADS|PARTICIPATES_IN]-(u:Unit)
+MATCH (p:Plan)-[:HAS_ITEM]->(i:Item)
 WHERE ($district IS NULL OR p.district = $district) AND ($year IS NULL OR p.year = $year)
-  AND ($include_collectives OR u.kind = 'unit')
-WITH p, i, sum(CASE WHEN type(r) = 'LEADS' THEN 1 ELSE 0 END) AS leads,
-     sum(CASE WHEN type(r) = 'PARTICIPATES_IN' THEN 1 ELSE 0 END) AS participates
+WITH p, i,
+     COUNT { (i)<-[:LEADS]-(u:Unit) WHERE $include_collectives OR u.kind = 'unit' } AS leads,
+     COUNT { (i)<-[:PARTICIPATES_IN]-(u:Unit) WHERE $include_collectives OR u.kind = 'unit' } AS participates
 WHERE participates > 0
 RETURN i.name AS item, p.name AS plan, p.district AS district, leads, participates, i.id AS item_id
 ORDER BY participates DESC, leads DESC, plan, i.start_char, item_id

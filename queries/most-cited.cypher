@@ -10,10 +10,9 @@
 // caption: districts 地区数 | Districts
 // caption: items 引用事项数 | Items citing
 // chart: bar policy plans
-MATCH (x)-[r:CITES]->(c:Policy)
+MATCH (x)-[:CITES]->(c:Policy)
 MATCH (p:Plan)
-WHERE p.id = r.plan_id AND ($district IS NULL OR p.district = $district)
-  AND ($year IS NULL OR p.year = $year)
+WHERE p.id = x.plan_id AND ($district IS NULL OR p.district = $district) AND ($year IS NULL OR p.year = $year)
 WITH c, count(DISTINCT p.id) AS plans, count(DISTINCT p.district) AS districts,
      count(DISTINCT CASE WHEN labels(x)[0] = 'Item' THEN x.id END) AS items
 RETURN c.name AS policy, c.doc_no AS doc_no, plans, districts, items

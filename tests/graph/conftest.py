@@ -14,12 +14,15 @@ from graph.store import Store
 from tests.graph.samples import write_build
 
 NEO4J = os.environ.get("NEO4J_URI")
+SHARED = Path(__file__).parents[3] / "shared" / "gold"
 STORES = ["kglite", "neo4j"] if NEO4J else ["kglite"]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     server = NEO4J or "left out, as NEO4J_URI names no server"
     terminalreporter.write_line(f"stores under test: kglite; neo4j: {server}")
+    if not SHARED.is_dir():
+        terminalreporter.write_line("reports are not compared with ../shared/gold, which is not here")
 
 
 def _neo4j_store() -> Neo4jStore:
