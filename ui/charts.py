@@ -16,6 +16,8 @@ ROW: Final = 30
 #: Bars that fit on a screen; the table beside a chart has the rest.
 MOST_BARS: Final = 20
 _WORDS: Final = {"fontSize": 13, "color": NEUTRAL}
+# So faint that it leads the eye along a row on either page.
+_LINES: Final = {"splitLine": {"show": True, "lineStyle": {"color": "rgba(128,128,128,0.14)"}}}
 
 
 def bars(
@@ -124,7 +126,14 @@ def cells(columns: Sequence[str], rows: Sequence[str], values: Sequence[tuple[in
     return {
         "animation": False,
         "tooltip": {"formatter": "{b}: {@[2]}", "confine": True},
-        "grid": {"left": 190, "right": 8, "top": 30, "bottom": 4, "containLabel": False},
+        "grid": {
+            "left": 200,
+            "right": 16,
+            "top": 30,
+            "bottom": 4,
+            "containLabel": False,
+            "outerBoundsMode": "none",
+        },
         "xAxis": {
             "type": "category",
             "data": list(columns),
@@ -132,8 +141,9 @@ def cells(columns: Sequence[str], rows: Sequence[str], values: Sequence[tuple[in
             "axisTick": {"show": False},
             "axisLine": {"show": False},
             "axisLabel": {**_WORDS, "interval": 0, "hideOverlap": True},
+            **_LINES,
         },
-        "yAxis": _categories(rows, width=176),
+        "yAxis": _categories(rows, width=184) | _LINES,
         "visualMap": {
             "show": False,
             "min": 0,

@@ -6,9 +6,9 @@ from typing import Final
 import streamlit as st
 
 from ui import charts, data
-from ui.components import filters, pick
+from ui.components import dialog, filters, pick, statements
 from ui.data import Row
-from ui.links import set_wanted, wanted
+from ui.links import choose_any, set_wanted, switch, wanted
 from ui.palette import ROLES
 from ui.words import t
 
@@ -34,28 +34,28 @@ def choose_districts() -> tuple[str | None, str | None]:
     names = filters.districts()
     largest = sorted(names, key=lambda name: (-items[name], name))
     with st.container(horizontal=True):
-        return tuple(  # type: ignore[return-value]  # one for each side
-            st.selectbox(
-                t(f"compare.{side}"),
+        left, right = (
+            choose_any(
+                side,
                 names,
-                index=names.index(largest[at]) if at < len(largest) else None,
+                label=t(f"compare.{side}"),
                 placeholder=t("compare.choose"),
-                key=side,
-                bind="query-params",
+                default=largest[at] if at < len(largest) else None,
                 width=280,
             )
             for at, side in enumerate(("left", "right"))
         )
+    return left, right
 
 
-def show(rows: list[Row], left: str, right: str) -> Picked | None:
-    """Draw the comparison and return what is picked, None before the first click."""
+def show(rows: list[Row], left: str, right: str) -> None:
+    """Draw the comparison and, once a bar is picked, the words behind it."""
     totals: dict[str, int] = {}
     for row in rows:
         totals[row["function"]] = totals.get(row["function"], 0) + sum(row[c] for c in COLUMNS.values())
     functions = sorted(totals, key=lambda name: (-totals[name], name))
     if len(functions) > charts.MOST_BARS:
-        with_all = st.toggle(t("compare.all", all=len(functions)), key="all", bind="query-params")
+        with_all = switch("all", t("compare.all", all=len(functions)))
         functions = functions if with_all else functions[: charts.MOST_BARS]
     cells = {(row["district"], row["function"]): row for row in rows}
     sides = {
@@ -72,7 +72,26 @@ def show(rows: list[Row], left: str, right: str) -> Picked | None:
         alt=t("compare.alt", left=left, right=right),
         on_pick=lambda series, at: _keep(series, functions[at]),
     )
-    return _picked({"left": left, "right": right}, set(totals))
+    picked = _picked({"left": left, "right": right}, set(totals))
+    if picked is not None:
+        title = t(
+            "compare.picked",
+            district=picked.district,
+            function=picked.function,
+            role=t(f"role.{picked.role}"),
+        )
+        dialog.show(title, lambda: _show_words(picked), params=("side", "role", "function"))
+
+
+def _show_words(picked: Picked) -> None:
+    found = data.rows(
+        "statements",
+        function=picked.function,
+        district=picked.district,
+        role=picked.role,
+        include_collectives=False,
+    )
+    statements.show(found, key=f"compare-{picked.district}-{picked.function}-{picked.role}")
 
 
 def _keep(series: int, function: str) -> None:

@@ -1,11 +1,12 @@
 """Items by district and year as a heat map; a cell leads to its plans."""
 
+from dataclasses import replace
 from typing import Final
 
 import streamlit as st
 
 from ui import charts, data
-from ui.components import pick, table
+from ui.components import dialog, pick, table
 from ui.data import Row
 from ui.links import open_page, set_wanted, wanted
 from ui.words import t
@@ -35,27 +36,31 @@ def show() -> None:
             height=tall,
             key="coverage",
             alt=t("overview.coverage"),
-            on_pick=lambda _, at: set_wanted(
-                "cell", f"{found[at]['district'] or ''}~{found[at]['year'] or ''}"
-            ),
+            on_pick=lambda _, at: set_wanted("cell", _cell(found[at])),
         )
-    _show_plans(found)
+    cell = next((row for row in found if _cell(row) == wanted("cell")), None)
+    if cell is not None:
+        title = f"{districts[cell['district']]} · {years[cell['year']]}"
+        dialog.show(title, lambda: _show_plans(cell), params=("cell",))
 
 
-def _show_plans(found: list[Row]) -> None:
-    cell = next((r for r in found if wanted("cell") == f"{r['district'] or ''}~{r['year'] or ''}"), None)
-    if cell is None:
-        return
+def _show_plans(cell: Row) -> None:
     report = data.own_report("plans")
-    result = data.answer(report, {"district": cell["district"], "year": cell["year"]})
-    st.markdown(f"**{t('coverage.plans')}**")
+    result = data.answer(report)
+    district, year = result.columns.index("district"), result.columns.index("year")
+    rows = tuple(row for row in result.rows if (row[district], row[year]) == (cell["district"], cell["year"]))
+    st.caption(t("coverage.plans"))
     table.show(
         report,
-        result,
+        replace(result, rows=rows),
         key="coverage-plans",
-        hidden=("plan_id",),
-        on_row=lambda at: open_page("evidence", plan=str(result.rows[at][0])),
+        hidden=("plan_id", "district", "year"),
+        on_row=lambda at: open_page("evidence", plan=str(rows[at][0])),
     )
+
+
+def _cell(row: Row) -> str:
+    return f"{row['district'] or ''}~{row['year'] or ''}"
 
 
 def _districts(found: list[Row]) -> dict[str | None, str]:

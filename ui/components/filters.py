@@ -1,8 +1,7 @@
-"""The filters that pages share. Their values stand in the address and go with the reader."""
-
-import streamlit as st
+"""The filters that pages share. Their values stand in the address."""
 
 from ui import data
+from ui.links import choose_any, switch
 from ui.words import t
 
 
@@ -18,37 +17,23 @@ def years() -> list[int]:
 
 def district() -> str | None:
     """Draw the filter by district and return its value, None for all."""
-    chosen: str | None = st.selectbox(
-        t("filter.district"),
-        districts(),
-        index=None,
-        placeholder=t("filter.all-districts"),
-        key="district",
-        bind="query-params",
-        width=240,
+    return choose_any(
+        "district", districts(), label=t("filter.district"), placeholder=t("filter.all-districts")
     )
-    return chosen
 
 
 def year() -> int | None:
     """Draw the filter by year and return its value, None for all."""
-    chosen: int | None = st.selectbox(
-        t("filter.year"),
-        years(),
-        index=None,
+    chosen = choose_any(
+        "year",
+        [str(each) for each in years()],
+        label=t("filter.year"),
         placeholder=t("filter.all-years"),
-        key="year",
-        bind="query-params",
         width=150,
     )
-    return chosen
+    return None if chosen is None else int(chosen)
 
 
 def collectives() -> bool:
     """Draw the switch that counts collectives (各街道办) as well."""
-    return st.toggle(
-        t("filter.collectives"),
-        key="collectives",
-        bind="query-params",
-        help=t("filter.collectives-help"),
-    )
+    return switch("collectives", t("filter.collectives"), help=t("filter.collectives-help"))

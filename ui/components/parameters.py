@@ -1,12 +1,13 @@
 """The form of a report's parameters, made from what the report declares."""
 
-from datetime import date
 from typing import Any
 
 import streamlit as st
 
+from graph.params import convert
 from graph.reports import Param, Report
 from ui import data
+from ui.links import choose_any, enter_date, enter_number, enter_text, switch
 from ui.words import t, t_or
 
 
@@ -19,31 +20,19 @@ def show(report: Report) -> dict[str, Any]:
 
 
 def _widget(report: Report, param: Param) -> Any:
-    label = t_or(f"param.{param.name}", param.name)
-    # A name for each report: two reports may offer different choices under one parameter.
-    shared: dict[str, Any] = {"key": f"{report.name}.{param.name}", "bind": "query-params"}
+    label, any_ = t_or(f"param.{param.name}", param.name), t("param.any")
     if param.choices is not None:
-        return _choice(label, data.choices(report, param), param.default, shared)
+        options = data.choices(report, param)
+        default = None if param.default is None else str(param.default)
+        words = [str(option) for option in options]
+        chosen = choose_any(param.name, words, label=label, placeholder=any_, default=default)
+        return None if chosen is None else options[words.index(chosen)]
+    fallback: Any = convert(param.kind, param.default)
     if param.kind == "bool":
-        return st.toggle(label, value=bool(param.default in (True, "true", "yes", "1")), **shared)
+        return switch(param.name, label, default=bool(fallback))
     if param.kind == "date":
-        return st.date_input(label, value=_date(param.default), width=170, format="YYYY-MM-DD", **shared)
+        return enter_date(param.name, label, default=fallback)
     if param.kind in ("int", "float"):
-        as_number = int if param.kind == "int" else float
-        default = None if param.default is None else as_number(str(param.default))
-        return st.number_input(label, value=default, placeholder=t("param.any"), width=170, **shared)
-    text = st.text_input(
-        label, value=str(param.default or ""), placeholder=t("param.any"), width=240, **shared
-    )
-    return text or None
-
-
-def _date(default: object) -> date | None:
-    """Return the default of a date: a date, its text, or None."""
-    return default if isinstance(default, date) or default is None else date.fromisoformat(str(default))
-
-
-def _choice(label: str, options: list[Any], default: object, shared: dict[str, Any]) -> Any:
-    known = [str(option) for option in options]
-    at = known.index(str(default)) if str(default) in known else None
-    return st.selectbox(label, options, index=at, placeholder=t("param.any"), width=260, **shared)
+        number = enter_number(param.name, label, default=fallback, placeholder=any_)
+        return int(number) if number is not None and param.kind == "int" else number
+    return enter_text(param.name, label, default=fallback or "", placeholder=any_)

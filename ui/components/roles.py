@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from ui.data import Row
-from ui.links import open_page
+from ui.links import show_link
 from ui.marks import Mark
 from ui.palette import ROLES
 from ui.words import t
@@ -25,19 +25,18 @@ def show(roles: list[Row], item: Row) -> None:
     roles = sorted(roles, key=lambda row: list(ROLES).index(row["role"]))
     if len(roles) == 0:
         st.caption(t("evidence.no-roles"))
-    for at, row in enumerate(roles):
+    for row in roles:
         words, way = st.columns([5, 1], vertical_alignment="center")
         words.html(_html(row))
-        way.button(
-            "",
-            key=f"role-{at}",
-            help=t("evidence.to-unit"),
-            icon=":material/leaderboard:",
-            type="tertiary",
-            on_click=open_page,
-            args=("ranking",),
-            kwargs={"unit_id": row["unit_id"], "role": row["role"]},
-        )
+        with way:
+            show_link(
+                "ranking",
+                t("evidence.to-unit"),
+                help=t("evidence.to-unit-help"),
+                unit_id=row["unit_id"],
+                role=row["role"],
+                collectives="true" if row["kind"] == "collective" else None,
+            )
     _show_facts(item)
 
 

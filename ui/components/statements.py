@@ -8,7 +8,7 @@ import streamlit as st
 from ui import data
 from ui.components import source
 from ui.data import Row
-from ui.links import open_page
+from ui.links import show_link
 from ui.marks import Mark, find_window, mark_text
 from ui.words import t
 
@@ -26,24 +26,14 @@ def show(rows: list[Row], *, key: str) -> None:
     first = (min(page, pages) - 1) * PER_PAGE
     for at, row in enumerate(rows[first : first + PER_PAGE]):
         with st.container(border=True, key=f"{key}-statement-{at}"):
-            _show_one(row, key=f"{key}-{at}")
+            _show_one(row)
     if pages > 1:
         st.pagination(pages, key=f"{key}-page")
 
 
-def _show_one(row: Row, *, key: str) -> None:
-    words, way = st.columns([8, 1.4], vertical_alignment="center")
-    words.html(_html(row))
-    way.button(
-        t("statement.open"),
-        key=key,
-        type="tertiary",
-        icon=":material/arrow_forward:",
-        icon_position="right",
-        on_click=open_page,
-        args=("evidence",),
-        kwargs={"plan": row["plan_id"], "item": row["item_id"]},
-    )
+def _show_one(row: Row) -> None:
+    st.html(_html(row))
+    show_link("evidence", t("statement.open"), plan=row["plan_id"], item=row["item_id"])
 
 
 def _html(row: Row) -> str:

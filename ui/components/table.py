@@ -61,7 +61,7 @@ def _column(report: Report, name: str, values: Sequence[object]) -> Any:
     caption = of(report.caption(name))
     if all(isinstance(value, int | float) or value is None for value in values):
         # `plain` keeps years from being written 2,016.
-        return st.column_config.NumberColumn(caption, format="plain", width="small")
+        return st.column_config.NumberColumn(caption, format="plain", width=64)
     return st.column_config.Column(caption)
 
 

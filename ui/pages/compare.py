@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import data
-from ui.components import comparison, statements
+from ui.components import comparison
 from ui.states import nothing
 from ui.words import t
 
@@ -20,19 +20,5 @@ if len(rows) == 0:
     nothing("compare.none")
     st.stop()
 
-picked = comparison.show(rows, left, right)
-if picked is None:
-    st.caption(t("compare.hint"))
-    st.stop()
-
-st.subheader(
-    t("compare.picked", district=picked.district, function=picked.function, role=t(f"role.{picked.role}"))
-)
-found = data.rows(
-    "statements",
-    function=picked.function,
-    district=picked.district,
-    role=picked.role,
-    include_collectives=False,
-)
-statements.show(found, key=f"compare-{picked.district}-{picked.function}-{picked.role}")
+st.caption(t("compare.hint"))
+comparison.show(rows, left, right)

@@ -27,8 +27,9 @@ text_side, role_side = st.columns([3, 2], gap="large")
 found = data.roles_of_item(item["id"])
 with text_side:
     picker.show_head(plan, item)
-    source.show_legend()
-    around = picker.choose_around(list(AROUND))
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        around = picker.choose_around(list(AROUND))
+        source.show_legend()
     source.show_item(
         plan["text"],
         item["start_char"],

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import data
-from ui.components import filters, ranking, statements
+from ui.components import filters, ranking
 from ui.links import choose, set_wanted, wanted
 from ui.states import nothing
 from ui.words import t
@@ -13,44 +13,33 @@ st.caption(t("ranking.question"))
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
     by = choose(
-        "by", ("unit", "function"), lambda o: t(f"ranking.by-{o}"), label=t("ranking.by"), widget="segments"
+        "by",
+        ("unit", "function"),
+        lambda option: t(f"ranking.by-{option}"),
+        label=t("ranking.by"),
+        widget="segments",
     )
-    district = filters.district()
-    year = filters.year()
-    collectives = filters.collectives()
+    asked = {
+        "district": filters.district(),
+        "year": filters.year(),
+        "include_collectives": filters.collectives(),
+    }
 
 report = data.own_report(f"ranking-{by}s")
-asked = {"district": district, "year": year, "include_collectives": collectives}
 result = data.answer(report, asked)
 if len(result.rows) == 0:
     nothing("ranking.none")
     st.stop()
 
-key = "unit_id" if by == "unit" else "function"
-ids = [str(row[key]) for row in result.dicts()]
-chosen = wanted(key)
-ranking.show(
-    report,
-    result,
-    chosen=ids.index(chosen) if chosen in ids else None,
-    on_pick=lambda at: set_wanted(key, ids[at]),
-)
-
-if chosen not in ids:
-    st.caption(t("ranking.hint"))
-    st.stop()
-
-st.subheader(result.dicts()[ids.index(chosen)][by])
-role = choose(
-    "role",
-    ("lead", "responsible", "participate"),
-    lambda o: t(f"role.{o}"),
-    label=t("filter.role"),
-    widget="segments",
-    hide_label=True,
-)
-found = data.rows("statements", role=role, **asked, **{key: chosen})
-if len(found) == 0:
-    nothing("statement.none")
-else:
-    statements.show(found, key=f"{by}-{role}")
+key = report.columns[0]
+ids = [str(row[0]) for row in result.rows]
+picked = wanted(key)
+chosen = ids.index(picked) if picked in ids else None
+chart_side, detail_side = st.columns([1, 1], gap="medium")
+with chart_side:
+    ranking.show_chart(report, result, chosen=chosen, on_pick=lambda at: set_wanted(key, ids[at]))
+with detail_side:
+    if chosen is None:
+        ranking.show_table(report, result, on_pick=lambda at: set_wanted(key, ids[at]))
+    else:
+        ranking.show_words(report, result.dicts()[chosen], asked)
