@@ -46,8 +46,8 @@ def _candidates(plans: Sequence[Plan]) -> list[tuple[int, int]]:
     """Pairs that share a document number, a title or one of their longest item titles."""
     placed: dict[tuple[str, str], dict[str | None, list[int]]] = defaultdict(lambda: defaultdict(list))
     for index, plan in enumerate(plans):
-        # The last three characters are the same for 深圳市罗湖区 and 罗湖区.
-        place = plan.district[-3:] if plan.district else None
+        # The last characters are the same for 深圳市罗湖区 and 罗湖区, and for 某市东区 and 东区.
+        place = plan.district[-2:] if plan.district else None
         for key in _keys(plan):
             placed[key][place].append(index)
     pairs: set[tuple[int, int]] = set()

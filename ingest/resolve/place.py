@@ -42,7 +42,7 @@ LETTERS = {
 }
 NATIONS = frozenset({"全国", "中国", "国家", "中华人民共和国"})
 MUNICIPALITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
-DEPTH = {"nation": 0, "province": 1, "city": 2, "county": 3, "township": 4, "village": 5}
+DEPTH = {"nation": 0, "province": 1, "city": 2, "county": 3, "township": 4}
 
 
 @dataclass(frozen=True, slots=True)
