@@ -7,7 +7,6 @@ has changed.
 """
 
 import datetime
-import gc
 import threading
 from collections.abc import Mapping
 from pathlib import Path
@@ -24,7 +23,6 @@ from graph.tokens import Token
 
 # Wrong counts in 0.21.2 where a bare count is returned over two relationships with a filter on one.
 WRONG_PASSES = ["fuse_match_return_aggregate"]
-OPENING = 30.0  # seconds a reader keeps trying while the file is being replaced
 
 
 class KgliteStore(CypherStore):
@@ -61,7 +59,6 @@ class KgliteStore(CypherStore):
         """Drop what was not published and let go of the file."""
         # The engine's own close() would publish; a session that is dropped does not.
         self._session = None
-        gc.collect()
 
     def _open_writer(self) -> Any:
         try:

@@ -18,10 +18,10 @@ from graph.rows import Rows
 from graph.schema import SCHEMA_FILE, Schema, load_schema
 from graph.shared import Shared
 from graph.store import Store
+from graph.tables import ALL
 
 FILES = ("plans.jsonl", "units.jsonl", "issues.jsonl", "manifest.json")
 BATCH = 5000  # rows gathered before they are written
-ALL = 100_000_000  # a row limit that no build reaches
 Progress = Callable[[int, int], None]
 
 

@@ -258,10 +258,11 @@ def test_the_wrong_counts_of_the_engine_are_avoided(store: Store) -> None:
 # Opening.
 
 
-def test_a_server_that_is_not_there_is_given_up_soon() -> None:
+@pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
+def test_a_server_that_is_not_there_is_given_up_soon(scheme: str) -> None:
     began = time.monotonic()
-    with pytest.raises(StoreUnavailable, match="cannot open bolt"):
-        Neo4jStore("bolt://127.0.0.1:9", user="neo4j", password="")
+    with pytest.raises(StoreUnavailable, match=f"cannot open {scheme}"):
+        Neo4jStore(f"{scheme}://127.0.0.1:9", user="neo4j", password="")
     assert time.monotonic() - began < 4
 
 
