@@ -15,6 +15,8 @@ Option = dict[str, Any]
 ROW: Final = 30
 #: Bars that fit on a screen; the table beside a chart has the rest.
 MOST_BARS: Final = 20
+#: Characters in all over the columns of a heat map that still fit side by side.
+WIDE: Final = 100
 _WORDS: Final = {"fontSize": 13, "color": NEUTRAL}
 # So faint that it leads the eye along a row on either page.
 _LINES: Final = {"splitLine": {"show": True, "lineStyle": {"color": "rgba(128,128,128,0.14)"}}}
@@ -119,6 +121,7 @@ def cells(columns: Sequence[str], rows: Sequence[str], values: Sequence[tuple[in
         rows: Words beside the rows.
         values: Column index, row index and value of every cell that has one.
     """
+    turned = len(columns) * max((len(word) for word in columns), default=0) > WIDE
     data = [
         {"value": [column, row, value], "name": f"{rows[row]} · {columns[column]}"}
         for column, row, value in values
@@ -129,7 +132,7 @@ def cells(columns: Sequence[str], rows: Sequence[str], values: Sequence[tuple[in
         "grid": {
             "left": 200,
             "right": 16,
-            "top": 30,
+            "top": 150 if turned else 30,
             "bottom": 4,
             "containLabel": False,
             "outerBoundsMode": "none",
@@ -140,7 +143,14 @@ def cells(columns: Sequence[str], rows: Sequence[str], values: Sequence[tuple[in
             "position": "top",
             "axisTick": {"show": False},
             "axisLine": {"show": False},
-            "axisLabel": {**_WORDS, "interval": 0, "hideOverlap": True},
+            "axisLabel": {
+                **_WORDS,
+                "interval": 0,
+                "hideOverlap": not turned,
+                "rotate": 60 if turned else 0,
+                "width": 160,
+                "overflow": "truncate",
+            },
             **_LINES,
         },
         "yAxis": _categories(rows, width=184) | _LINES,
@@ -170,10 +180,11 @@ def of_report(kind: str, x: Sequence[str], y: Sequence[float], series: Sequence[
         return bars(x, y)
     names = list(dict.fromkeys(x))
     groups = list(dict.fromkeys(series or [""] * len(x)))
-    lines = []
+    lines: list[Option] = []
+    colour: Option = {"color": INK} if series is None else {}
     for group in groups:
         found = {a: b for a, b, s in zip(x, y, series or [""] * len(x), strict=True) if s == group}
-        lines.append({"type": kind, "name": group, "data": [found.get(name) for name in names]})
+        lines.append({"type": kind, "name": group, "data": [found.get(name) for name in names], **colour})
     return {
         "animation": False,
         "legend": {"show": series is not None, "top": 0, "textStyle": _WORDS},

@@ -38,21 +38,23 @@ def choose(
     *,
     label: str,
     widget: Widget = "select",
+    default: str | None = None,
     hide_label: bool = False,
     clears: Sequence[str] = (),
 ) -> str:
-    """Draw a choice and return what is chosen: what the address says, else the first option.
+    """Draw a choice and return what is chosen: what the address says, else the default.
 
     Args:
         name: Of the parameter in the address.
         options: Values for the address; at least one.
         words: What the reader sees of an option.
         label: Over the widget.
+        default: One of the options, else the first.
         widget: A list with search, or segments side by side.
         hide_label: Keep the label for screen readers only.
         clears: Names of parameters that mean nothing after another choice here.
     """
-    key = _set(name, wanted(name) if wanted(name) in options else options[0])
+    key = _set(name, wanted(name) if wanted(name) in options else default or options[0])
     visibility: Visibility = "collapsed" if hide_label else "visible"
     if widget == "segments":
         st.segmented_control(

@@ -10,12 +10,17 @@ from ui.palette import ROLES
 
 @dataclass(frozen=True)
 class Mark:
-    """A span of a text, half-open; `hint` is shown when the pointer rests on it."""
+    """A span of a text, half-open.
+
+    `hint` is shown when the pointer rests on it; `strong` marks the words for the unit itself inside
+    the words for its role.
+    """
 
     start: int
     end: int
     role: str
     hint: str = ""
+    strong: bool = False
 
 
 def mark_text(text: str, marks: Sequence[Mark], *, window: tuple[int, int] | None = None) -> str:
@@ -34,6 +39,15 @@ def mark_text(text: str, marks: Sequence[Mark], *, window: tuple[int, int] | Non
     return "".join(parts)
 
 
+def mark_role(text: str, start: int, end: int, *, role: str, surface: str, hint: str) -> list[Mark]:
+    """Return the marks of a role statement: its evidence and, where it stands there, the unit's name."""
+    marks = [Mark(start, end, role, hint)]
+    found = text.find(surface, start, end)
+    if found >= 0:
+        marks.append(Mark(found, found + len(surface), role, strong=True))
+    return marks
+
+
 def find_window(text: str, start: int, end: int, around: int) -> tuple[int, int]:
     """Return the span widened by `around` characters on both sides, inside its own lines."""
     before = text.rfind("\n", max(0, start - around), start) + 1
@@ -48,4 +62,5 @@ def _segment(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
         return words
     role = min((mark.role for mark in over), key=list(ROLES).index)
     hint = escape("；".join(dict.fromkeys(mark.hint for mark in over if mark.hint)), quote=True)
-    return f'<mark class="role {role}" title="{hint}">{words}</mark>'
+    strong = " strong" if any(mark.strong for mark in over) else ""
+    return f'<mark class="role {role}{strong}" title="{hint}">{words}</mark>'

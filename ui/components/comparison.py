@@ -26,18 +26,17 @@ class Picked:
 
 
 def choose_districts() -> tuple[str | None, str | None]:
-    """Draw the two choices; the districts with the most items stand there first."""
-    items: dict[str, int] = {}
-    for row in data.coverage():
-        if row["district"] is not None:
-            items[row["district"]] = items.get(row["district"], 0) + row["items"]
-    names = filters.districts()
-    largest = sorted(names, key=lambda name: (-items[name], name))
+    """Draw the two choices; at first the two districts with most leads."""
+    leads: dict[str, int] = dict.fromkeys(filters.districts(), 0)
+    for row in data.rows("ranking-units"):
+        if row["district"] in leads:
+            leads[row["district"]] += row["led"]
+    largest = sorted(leads, key=lambda name: (-leads[name], name))
     with st.container(horizontal=True):
         left, right = (
             choose_any(
                 side,
-                names,
+                list(leads),
                 label=t(f"compare.{side}"),
                 placeholder=t("compare.choose"),
                 default=largest[at] if at < len(largest) else None,
@@ -54,9 +53,10 @@ def show(rows: list[Row], left: str, right: str) -> None:
     for row in rows:
         totals[row["function"]] = totals.get(row["function"], 0) + sum(row[c] for c in COLUMNS.values())
     functions = sorted(totals, key=lambda name: (-totals[name], name))
-    if len(functions) > charts.MOST_BARS:
-        with_all = switch("all", t("compare.all", all=len(functions)))
-        functions = functions if with_all else functions[: charts.MOST_BARS]
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.caption(t("compare.hint"), width="content")
+        if len(functions) > charts.MOST_BARS and not switch("all", t("compare.all", all=len(functions))):
+            functions = functions[: charts.MOST_BARS]
     cells = {(row["district"], row["function"]): row for row in rows}
     sides = {
         district: {

@@ -54,7 +54,7 @@ def _show_plans(cell: Row) -> None:
         report,
         replace(result, rows=rows),
         key="coverage-plans",
-        hidden=("plan_id", "district", "year"),
+        hidden=("district", "year"),
         on_row=lambda at: open_page("evidence", plan=str(rows[at][0])),
     )
 

@@ -20,4 +20,4 @@ def show(title: str, body: Callable[[], None], *, params: Sequence[str]) -> None
         for name in params:
             set_wanted(name, None)
 
-    st.dialog(title, width="large", on_dismiss=close)(body)()
+    st.dialog(title, width="medium", on_dismiss=close)(body)()

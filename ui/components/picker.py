@@ -16,11 +16,16 @@ def choose_plan() -> Row:
     asked = wanted("item")
     if wanted("plan") is None and asked is not None:
         set_wanted("plan", data.item(asked).get("plan_id"))
-    # A plan with items first: the list begins with something to read.
-    ids = sorted(plans, key=lambda plan_id: plans[plan_id]["items"] == 0)
-    return data.plan(
-        choose("plan", ids, lambda id: _plan_words(plans[id]), label=t("evidence.plan"), clears=["item"])
+    chosen = choose(
+        "plan",
+        list(plans),
+        lambda plan_id: _plan_words(plans[plan_id]),
+        label=t("evidence.plan"),
+        # The richest plan: a reader who comes without a link finds something to read.
+        default=max(plans, key=lambda plan_id: plans[plan_id]["items"]),
+        clears=["item"],
     )
+    return data.plan(chosen)
 
 
 def choose_item(plan_id: str) -> Row | None:

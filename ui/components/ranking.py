@@ -54,7 +54,7 @@ def show_table(report: Report, result: Result, *, on_pick: Callable[[int], None]
         report,
         result,
         key=f"{report.name}-table",
-        hidden=("unit_id", "district"),  # the full name begins with the district
+        hidden=("district",),  # the full name begins with the district
         on_row=on_pick,
         most=charts.height(SHOWN) - 40,
     )

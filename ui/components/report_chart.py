@@ -43,7 +43,7 @@ def _heatmap(x: Sequence[Value], y: Sequence[Value], values: Sequence[Value]) ->
         for a, b, value in zip(_words(x), _words(y), _numbers(values), strict=True)
         if a in across and b in down
     ]
-    return charts.cells(across, down, found), charts.height(len(down), head=130)
+    return charts.cells(across, down, found), charts.height(len(down), head=160)
 
 
 def _draw(report: Report, option: charts.Option, height: int) -> None:

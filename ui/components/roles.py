@@ -6,17 +6,14 @@ import streamlit as st
 
 from ui.data import Row
 from ui.links import show_link
-from ui.marks import Mark
+from ui.marks import Mark, mark_role
 from ui.palette import ROLES
 from ui.words import t
 
 
-def marks(roles: list[Row]) -> list[Mark]:
+def marks(roles: list[Row], text: str) -> list[Mark]:
     """Return the spans of the roles in the plan's text."""
-    return [
-        Mark(row["start"], row["end"], row["role"], f"{t('role.' + row['role'])}：{row['unit']}")
-        for row in roles
-    ]
+    return [mark for row in roles for mark in _marks(row, text)]
 
 
 def show(roles: list[Row], item: Row) -> None:
@@ -26,7 +23,7 @@ def show(roles: list[Row], item: Row) -> None:
     if len(roles) == 0:
         st.caption(t("evidence.no-roles"))
     for row in roles:
-        words, way = st.columns([5, 1], vertical_alignment="center")
+        words, way = st.columns([2.6, 1], vertical_alignment="center")
         words.html(_html(row))
         with way:
             show_link(
@@ -61,3 +58,8 @@ def _show_facts(item: Row) -> None:
             f"<dt>{escape(t(f'evidence.{name}'))}</dt><dd>{escape(str(v))}</dd>" for name, v in known.items()
         )
         st.html(f'<dl class="facts">{"".join(terms)}</dl>')
+
+
+def _marks(row: Row, text: str) -> list[Mark]:
+    hint = f"{t('role.' + row['role'])}：{row['unit']}"
+    return mark_role(text, row["start"], row["end"], role=row["role"], surface=row["surface"], hint=hint)

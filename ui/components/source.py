@@ -11,6 +11,8 @@ from ui.palette import ROLES, css
 from ui.words import t
 
 STYLE: Final = Path(__file__).parent.parent / "assets" / "text.css"
+#: Characters of the longest number before an item: `（二十一）`, `第十二条　`.
+LONGEST_NUMBER: Final = 8
 
 
 def load_style() -> None:
@@ -34,12 +36,20 @@ def show_item(text: str, start: int, end: int, marks: Sequence[Mark], *, around:
         marks: Spans into the plan's text.
         around: Characters to show before and after.
     """
-    first, last = max(0, start - around), min(len(text), end + around)
+    start = _with_number(text, start)
+    first = text.rfind("\n", 0, max(0, start - around)) + 1
+    last = text.find("\n", end + around) if text.find("\n", end + around) >= 0 else len(text)
     parts = [
         '<span class="gap">……\n</span>' if first > 0 else "",
-        f'<span class="around">{mark_text(text, marks, window=(first, start))}</span>',
+        f'<span class="around">{mark_text(text, marks, window=(first, start)).rstrip()}</span>',
         f'<span class="item">{mark_text(text, marks, window=(start, end)).strip()}</span>',
-        f'<span class="around">{mark_text(text, marks, window=(end, last))}</span>',
+        f'<span class="around">{mark_text(text, marks, window=(end, last)).strip()}</span>',
         '<span class="gap">\n……</span>' if last < len(text) else "",
     ]
     st.html(f'<div class="source">{"".join(parts)}</div>')
+
+
+def _with_number(text: str, start: int) -> int:
+    """Return where the item's line begins if only its number stands before it (`（三）`, `1、`)."""
+    line = text.rfind("\n", 0, start) + 1
+    return line if start - line <= LONGEST_NUMBER else start

@@ -9,7 +9,7 @@ from ui import data
 from ui.components import source
 from ui.data import Row
 from ui.links import show_link
-from ui.marks import Mark, find_window, mark_text
+from ui.marks import find_window, mark_role, mark_text
 from ui.words import t
 
 #: Few enough to read without losing the place.
@@ -25,7 +25,7 @@ def show(rows: list[Row], *, key: str) -> None:
     page = st.session_state.get(f"{key}-page", 1) if pages > 1 else 1
     first = (min(page, pages) - 1) * PER_PAGE
     for at, row in enumerate(rows[first : first + PER_PAGE]):
-        with st.container(border=True, key=f"{key}-statement-{at}"):
+        with st.container(border=True, gap="xxsmall", key=f"{key}-statement-{at}"):
             _show_one(row)
     if pages > 1:
         st.pagination(pages, key=f"{key}-page")
@@ -39,13 +39,20 @@ def _show_one(row: Row) -> None:
 def _html(row: Row) -> str:
     text = data.plan(row["plan_id"])["text"]
     role = t(f"role.{row['role']}")
-    mark = Mark(row["start"], row["end"], row["role"], f"{role}：{row['unit']}")
+    marks = mark_role(
+        text,
+        row["start"],
+        row["end"],
+        role=row["role"],
+        surface=row["surface"],
+        hint=f"{role}：{row['unit']}",
+    )
     window = find_window(text, row["start"], row["end"], AROUND)
     number = "" if row["number"] is None else f"{row['number']} "
     found = " · ".join(str(each) for each in (row["district"], row["year"], row["plan"]) if each is not None)
     certainty = t("statement.certainty", role=role, unit=row["unit"], confidence=f"{row['confidence']:.0%}")
     return (
         f'<div class="statement"><div class="head">{escape(number + row["item"])}</div>'
-        f'<div class="words">…{mark_text(text, [mark], window=window)}…</div>'
+        f'<div class="words">…{mark_text(text, marks, window=window)}…</div>'
         f'<div class="from">{escape(certainty)}<br>{escape(found)}</div></div>'
     )

@@ -30,13 +30,15 @@ def show(
         report: Gives captions and the file's name.
         result: The rows.
         key: Of the widget, one a page.
-        hidden: Columns that only the download holds.
+        hidden: Columns that only the download holds, as it does all ids.
         on_row: Called with the index of a row that the reader clicks, before the page runs again.
         chosen: Index of the row that is marked.
         most: Pixels from which on the table scrolls.
     """
     columns = {
-        name: [row[at] for row in result.rows] for at, name in enumerate(result.columns) if name not in hidden
+        name: [row[at] for row in result.rows]
+        for at, name in enumerate(result.columns)
+        if name not in hidden and not name.endswith("_id")
     }
     shape: dict[str, Any] = {
         "hide_index": True,
@@ -61,8 +63,13 @@ def _column(report: Report, name: str, values: Sequence[object]) -> Any:
     caption = of(report.caption(name))
     if all(isinstance(value, int | float) or value is None for value in values):
         # `plain` keeps years from being written 2,016.
-        return st.column_config.NumberColumn(caption, format="plain", width=64)
+        return st.column_config.NumberColumn(caption, format="plain", width=_width(caption))
     return st.column_config.Column(caption)
+
+
+def _width(caption: str) -> int:
+    """Return the pixels that a caption needs; a figure needs less."""
+    return max(64, 28 + sum(14 if ord(sign) > 0x2E80 else 7 for sign in caption))
 
 
 def _clicked(key: str, on_row: Callable[[int], None]) -> None:

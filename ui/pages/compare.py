@@ -20,5 +20,4 @@ if len(rows) == 0:
     nothing("compare.none")
     st.stop()
 
-st.caption(t("compare.hint"))
 comparison.show(rows, left, right)

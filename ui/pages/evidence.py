@@ -34,7 +34,7 @@ with text_side:
         plan["text"],
         item["start_char"],
         item["end_char"],
-        roles.marks(found),
+        roles.marks(found, plan["text"]),
         around=AROUND[around],
     )
 with role_side:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from graph import reports
 from ui import data
-from ui.components import parameters, report_chart, table
+from ui.components import citing, parameters, report_chart, table
 from ui.links import choose
 from ui.states import nothing
 from ui.trace import open_row
@@ -36,5 +36,6 @@ else:
     report_chart.show(report, result)
     st.caption(t("reports.row"))
     table.show(report, result, key=f"report-{name}", on_row=lambda at: open_row(result, at))
+citing.show()
 with st.expander(t("reports.cypher"), icon=":material/code:"):
     st.code(report.cypher, language="cypher", wrap_lines=True)
