@@ -18,7 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-PLACES = ("盐田", "罗湖", "海曙", "鼎城", "江都", "坊子", "皇姑", "未央", "姜堰", "涧西", "莱州", "宣汉", "泸溪", "嘉陵", "沛县")
+DIVISIONS = ROOT / "data" / "places" / "divisions.tsv"
 DAMAGED = re.compile(r"[a-zāáǎàēéěèīíǐìōóǒòūúǔù]{2,6}\)")
 
 
@@ -28,22 +28,30 @@ def sources(folder: Path) -> list[str]:
     return [t for t in texts if not DAMAGED.search(t) and re.search("牵头|责任单位|负责", t)]
 
 
-def vary(text: str, rng: random.Random) -> str:
+def places() -> list[str]:
+    """Return the short names of the county-level divisions, two letters each."""
+    rows = (line.split("\t") for line in DIVISIONS.read_text(encoding="utf-8").splitlines() if line[:1] not in "#i")
+    return sorted({row[2] for row in rows if len(row) > 5 and row[5] == "county" and len(row[2]) == 2})
+
+
+def vary(text: str, rng: random.Random, names: list[str], own: re.Pattern[str]) -> str:
     """Return the text with another year, another place and other numbers."""
-    place, shift = rng.choice(PLACES), rng.randint(-6, 8)
-    text = re.sub("|".join(PLACES), place, text)
+    place, shift = rng.choice(names), rng.randint(-6, 8)
+    text = own.sub(place, text)
     text = re.sub(r"20[012]\d(?=\s?年)", lambda m: str(int(m[0]) + shift), text)
+    text = re.sub(r"\d+(?=号)", lambda m: str(rng.randint(1, 400)), text)
     return re.sub(r"(?<=\d)\d(?=[项个家万%])", lambda m: str(rng.randint(0, 9)), text)
 
 
 def make_corpus(folder: Path, out: Path, megabytes: float) -> list[str]:
     """Write varied plans, one a file, and return their texts."""
     rng, made, size = random.Random(1), [], 0
-    base = sources(folder)
+    base, names = sources(folder), places()
+    own = re.compile("|".join(sorted({name for name in names if any(text.count(name) > 5 for text in base)})) or "$^")
     if not base:
         raise SystemExit(f"{folder}: expected undamaged plans, found none")
     while size < megabytes * 1e6:
-        text = vary(base[len(made) % len(base)], rng)
+        text = vary(base[len(made) % len(base)], rng, names, own)
         (out / f"{len(made):05d}.txt").write_text(text, encoding="utf-8")
         made.append(text)
         size += len(text.encode())

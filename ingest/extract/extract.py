@@ -10,7 +10,7 @@ from ingest.extract.drafts import Draft, finish
 from ingest.extract.duties import read_duties
 from ingest.extract.news import read_news
 from ingest.extract.notes import Note, unread
-from ingest.extract.outline import Node, heading, read_outline
+from ingest.extract.outline import Node, heading, number_of, read_outline
 from ingest.extract.rows import read_rows
 from ingest.extract.rules import apply_first_listed, first_listed_leads
 from ingest.extract.scan import find_statements
@@ -101,7 +101,7 @@ def _outline_drafts(reading: _Reading, *, explicit_only: bool, skip: list[tuple[
     text, statements = reading.text, reading.statements
     sections = scope.task_sections(text, reading.root, statements)
     drafts: list[Draft] = []
-    scopes: list[tuple[Node, tuple[int, int, int | None], int]] = []
+    scopes: list[tuple[Node, scope.ScopeLine, int]] = []
     nodes = scope.leaves(reading.root, statements)
     for node in nodes:
         stop = min([node.end, *(a for a, b in skip if node.start <= a < node.end)])
@@ -259,15 +259,21 @@ def _own_claims(reading: _Reading, node: Node) -> tuple[list[Claim], tuple[int, 
     return claims, deadline
 
 
-def _add_scope_line(reading: _Reading, before: list[Draft], node: Node, line: tuple[int, int, int | None]) -> None:
-    """Let `以上4项任务由…牵头` hold for the last items, or for all of the section."""
-    start, end, count = line
-    claims = [c for s in scope.statements_in(reading.statements, start, end) for c in s.claims]
-    claims = claims or sentence_claims(reading.text, start, end, reading.names, strict=False)
+def _add_scope_line(reading: _Reading, before: list[Draft], node: Node, line: scope.ScopeLine) -> None:
+    """Let `以上4项任务由…牵头` hold for the items it speaks of, each sentence of the line by itself."""
     top = scope.chain(node)[-1]
     section = [d for d in before if top.start <= d.start < top.end]
-    for draft in section[-count:] if count else section:
-        draft.claims += [c._replace(rule=f"section:{c.rule}", confidence=min(c.confidence, 0.93)) for c in claims]
+    for begin, end, count, numbers in scope.scope_parts(reading.text, line):
+        claims = [c for s in scope.statements_in(reading.statements, begin, end) for c in s.claims]
+        claims = claims or sentence_claims(reading.text, begin, end, reading.names, strict=False)
+        if numbers:
+            meant = [d for d in section if d.number and d.number[-1:] not in "是" and number_of(d.number) in numbers]
+        else:
+            meant = section[-count:] if count else section
+        for draft in meant:
+            draft.claims += [
+                c._replace(rule=f"section:{c.rule}", confidence=min(c.confidence, 0.93)) for c in claims
+            ]
 
 
 def _gaps(statements: list[Statement], start: int, end: int) -> list[tuple[int, int]]:

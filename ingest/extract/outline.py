@@ -18,7 +18,7 @@ _FORMS = (
     rf"|(?P<r4>[（(] ?\d{{1,3}} ?[）)])[、.．]?"
     rf"|(?P<r5>[①-⑳])"
 )
-_LINE_MARK = re.compile(rf"^[ 　#*>\t]*(?:{_FORMS}|(?P<d3>\d{{1,3}})[.．](?=\d{{2,}}[\u4e00-\u9fff]))[ 　]*(?=\S)", re.M)
+_LINE_MARK = re.compile(rf"^[ 　#*>\t]*(?:{_FORMS}|(?P<d3>\d{{1,3}})[.．](?=\d{{1,5}}(?![万亿%倍])[\u4e00-\u9fff]))[ 　]*(?=\S)", re.M)
 _INLINE_MARK = re.compile(rf"(?:(?<=[。！）)\]〕】”])[ 　]{{0,4}}|(?<=\S)[ 　]{{1,6}})(?:{_FORMS})[ 　]*(?=[\u4e00-\u9fff“《\"\d])")
 # Where a document has lost its line breaks a mark may stand right behind any word.
 _FLAT_MARK = re.compile(

@@ -6,12 +6,14 @@ from ingest.extract.drafts import Draft
 from ingest.extract.deadlines import find_deadline
 from ingest.extract.outline import Node, heading
 from ingest.extract.rules import apply_first_listed
+from ingest.extract.scan import find_statements
 from ingest.extract.statements import Claim, list_claims, parse_verbs, person_claims, settle, split_marks
 from ingest.extract.tables import ROLE_COLUMNS, TEXT_COLUMNS, Cell, Row, Table
 from ingest.extract.titles import make_title
 
 _NONE = re.compile(r"[/／—\-－–无\s]*")
 _OWN_NUMBER = re.compile(r"(\d{1,3})[.．、](?!\d)\s*")
+_STATED = re.compile(r"[（(][^（()）]*(?:单位|部门|牵头|负责)[^（()）]*[）)]$")
 _VERB = re.compile(r"牵头|负责|配合|参与|落实")
 
 
@@ -26,7 +28,7 @@ def read_rows(text: str, tables: list[Table], root: Node, *, first_leads: bool) 
             draft = _draft(text, row, path)
             if draft is None:
                 continue
-            claims = _row_claims(text, row)
+            claims = [*_row_claims(text, row), *_group_claims(text, row)]
             draft.claims = apply_first_listed(claims) if first_leads else claims
             draft.explicit = True
             _set_deadline(text, row, draft)
@@ -69,7 +71,9 @@ def _draft(text: str, row: Row, path: tuple[str, ...]) -> Draft | None:
     if own := _OWN_NUMBER.match(first.text):
         number, start = own[1], first.start + own.end()
     category = row.cells.get("category")
-    above = (*row.section, category.text) if category and category.text and category is not first else row.section
+    above = tuple(_STATED.sub("", cell.text) for cell in row.section)
+    if category and category.text and category is not first:
+        above = (*above, category.text)
     end = max(row.end, content[-1].end)
     while end > start and text[end - 1] in " 　\t|\n":
         end -= 1
@@ -91,6 +95,16 @@ def _row_claims(text: str, row: Row) -> list[Claim]:
             else:
                 claims += list_claims(text, cell.start, cell.end, kind, "table", 0.96)
     return settle(split_marks(claims))
+
+
+def _group_claims(text: str, row: Row) -> list[Claim]:
+    """Return what the heading rows above state for each row: `一、…（牵头单位：…）`."""
+    statements = [s for cell in row.section for s in find_statements(text, cell.start, cell.end, [])]
+    return [
+        claim._replace(rule=f"section:{claim.rule}", confidence=min(claim.confidence, 0.93))
+        for statement in statements
+        for claim in statement.claims
+    ]
 
 
 def _set_deadline(text: str, row: Row, draft: Draft) -> None:

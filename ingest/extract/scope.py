@@ -4,14 +4,19 @@ import re
 from bisect import bisect_left
 from functools import cache
 from operator import attrgetter
+from typing import NamedTuple
 
 from ingest import lexicon
 from ingest.extract.outline import Node, heading, number_of
 from ingest.extract.statements import Statement
 
 _START = attrgetter("start")
-_SCOPE_LINE = re.compile(r"[ 　]*(?:以上|上述)(?:[^，。；\n]{0,6}?(?P<count>\d{1,2}|[一二三四五六七八九十]{1,3})项)?[^，。；\n]{0,10}(?:由|任务|工作|改革|事项)")
-_CLOSED_LINE = re.compile(r"[ 　]*(?:\d{1,2}|[一二三四五六七八九十]{1,3})项(?:目标|任务|工作)[^，。；\n]{0,6}(?:责任|牵头)(?:单位|部门)(?:均)?为")
+_NUMERAL = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
+_SCOPE_LINE = re.compile(
+    rf"[ 　]*(?:(?:以上|上述|本节|本章|本部分|该部分|本类)(?:[^，。；\n]{{0,6}}?(?P<count>{_NUMERAL})项)?[^，。；\n]{{0,10}}(?:由|任务|工作|改革|事项|目标|单位)"
+    rf"|(?P<named>第?{_NUMERAL}(?:[、至到\-—－和]第?{_NUMERAL})*[两三四五六七八九十]?项)[^，。；\n]{{0,8}}(?:由|单位))"
+)
+_RANGE = re.compile(rf"第?({_NUMERAL})(?:([至到\-—－])第?({_NUMERAL}))?")
 _FIRMLY = r"(?:进一步|切实|全面)?(?:加强|强化|明确|严格|完善|健全|落实|提高|抓好|狠抓|做好|注重|严肃|有关|相关|工作|确保|凝聚|建立|建立健全|夯实|压实|从严|密切)?"
 _CLAUSE = re.compile(r"[，,、 　]")
 _TASKS = re.compile(r"任务|分工|重点(?:项目|工作|改革|任务)|主要(?:内容|任务|措施)|工作措施")
@@ -77,12 +82,40 @@ def _collapses(node: Node, statements: list[Statement], any_claims: bool) -> boo
     return not any(stated) or (len(stated) > 1 and stated[-1] and not any(stated[:-1]))
 
 
-def closing_cut(text: str, start: int, end: int, statements: list[Statement]) -> tuple[int, list[tuple[int, int, int | None]]]:
+class ScopeLine(NamedTuple):
+    """A line that speaks about items before it: the last `count`, those with the `numbers`, or the section."""
+
+    start: int
+    end: int
+    count: int | None
+    numbers: frozenset[int]
+
+
+def _count_or_numbers(found: re.Match[str]) -> tuple[int | None, frozenset[int]]:
+    if found["count"]:
+        return number_of(found["count"]), frozenset()
+    numbers: set[int] = set()
+    for one in _RANGE.finditer(re.sub(r"[两三四五六七八九十]?项$", "", found["named"] or "")):
+        first = number_of(one[1])
+        numbers.update(range(first, (number_of(one[3]) if one[3] else first) + 1))
+    return None, frozenset(numbers)
+
+
+def scope_parts(text: str, line: ScopeLine) -> list[ScopeLine]:
+    """Return the sentences of a line that each name items of their own: `第12项…；第13项…`."""
+    parts = []
+    for part in re.finditer(r"[^；;。\n]+", text[line.start : line.end]):
+        if found := _SCOPE_LINE.match(part[0]):
+            count, numbers = _count_or_numbers(found)
+            parts.append(ScopeLine(line.start + part.start(), line.start + part.end(), count, numbers))
+    return parts or [line]
+
+
+def closing_cut(text: str, start: int, end: int, statements: list[Statement]) -> tuple[int, list[ScopeLine]]:
     """Cut from a paragraph what closes a section or the document.
 
     Returns:
-        Where the item ends, and the lines that speak about the items before them as
-        (start, end, number of items or None for the whole section).
+        Where the item ends, and the lines that speak about items before them.
     """
     scopes = []
     stated = [s.start for s in statements_in(statements, start, end) if s.claims]
@@ -92,7 +125,7 @@ def closing_cut(text: str, start: int, end: int, statements: list[Statement]) ->
         line_end = text.find("\n", at + 1, end)
         line_end = end if line_end < 0 else line_end
         if found := _SCOPE_LINE.match(text, at + 1, line_end):
-            scopes.append((at + 1, line_end, number_of(found["count"]) if found["count"] else None))
+            scopes.append(ScopeLine(at + 1, line_end, *_count_or_numbers(found)))
             stop = min(stop, at)
         elif _closes(text, at + 1, line_end) and not any(begin > at for begin in stated):
             stop = min(stop, at)

@@ -15,15 +15,17 @@ from ingest.extract.statements import Claim, settle
 from ingest.extract.units import Mention, is_ordinary, is_unit_name, last_letters, split_units
 from ingest.records import RoleName
 
-CUE = re.compile(r"牵头|由[^，。；]{2,40}(?:起草|制定|编制|提出|组织|统筹|审查|核定|实施|办理|督促|开展|受理|汇总)|会同|配合|协助|协同|参与|参加|负责(?!人|同志)|主办|按照?各?自?职责|落实|支持|指导|督办|组织实施|考评|承办")
+CUE = re.compile(r"牵头|(?:责任|成员|协办)(?:单位|部门)均?[为是]|由[^，。；]{2,40}(?:起草|制定|编制|提出|组织|统筹|审查|核定|实施|办理|督促|开展|受理|汇总)|会同|配合|协助|协同|参与|参加|负责(?!人|同志)|主办|按照?各?自?职责|落实|支持|指导|督办|组织实施|考评|承办")
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
 _UNIT = "\ue000"
-_LEFT = re.compile(r"[、，,；;：:。（(“”《—\s]|由|会同|和|及|与|以及|请|并|要求|组织(?!部|人事)")
+_LEFT = re.compile(r"(?:单位|部门)均?[为是]|[、，,；;：:。（(“”《—\s]|由|会同|和|及|与|以及|请|并|要求|组织(?!部|人事)")
 _ADVERB = (
     r"(?:要|应|须|需|可|共同|分别|具体|统一|统筹|密切|积极|认真|主动|协同|联合|全力|切实|抓紧|尽快|总|一起|配合"
     r"|做好|抓好|搞好|给予|予以|按照?(?:各自)?的?(?:职责|职能)(?:分工)?|分工|依职责)"
 )
 _FOLLOW = re.compile(rf"[、，,；;。！？\s]|和|及|与|以及|等|{_ADVERB}|牵头|会同|负责|参与|参加|协助|落实|主办|为牵头|支持|指导|督办|组织实施|考评|承办|$")
+# What stands before 为 is a label, not a unit: 以上3项的责任单位为…
+_LABEL = re.compile(r"(?:责任|牵头|配合|成员|协办|主办|参与|参加)(?:单位|部门)$")
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{2,3}(?:分局|支局|分公司|支行|分行|大队|支队)")
 _LIST = rf"(?P<{{0}}>{_UNIT}(?:(?:[、，,\s]|和|及|与|以及){{{{1,2}}}}{_UNIT})*)(?:等(?:\d+个)?(?:相关|有关|主管|职能)*(?:部门|单位|企业)?)?"
 
@@ -47,6 +49,9 @@ _PATTERNS: tuple[tuple[RoleName, str, re.Pattern[str]], ...] = (
     ),
     ("responsible", "sentence-duty", re.compile(rf"{_list('units')}{_ADVERB}*负责(?!人(?!员)|同志|制(?!定)|指导)")),
     ("responsible", "sentence-duty", re.compile(rf"{_list('units')}{_ADVERB}*(?:落实|组织实施|承担|考评|承办)(?=[，,；;。]|$)")),
+    ("lead", "sentence-named", re.compile(rf"(?:牵头|主办)(?:单位|部门)均?[为是]{_list('units')}")),
+    ("participate", "sentence-named", re.compile(rf"(?:配合|成员|协办|参与|参加)(?:单位|部门)均?[为是]{_list('units')}")),
+    ("responsible", "sentence-named", re.compile(rf"(?<!其他)责任(?:单位|部门)均?[为是]{_list('units')}")),
     ("participate", "sentence-group", re.compile(rf"由{_list('units')}组成(?=.*为牵头)")),
     ("responsible", "sentence-duty", re.compile(rf"由{_list('units')}{_ADVERB}*(?:起草|制定|编制|提出|组织|统筹|审查|核定|实施|办理|督促|开展|受理|汇总)")),
     ("responsible", "sentence-duty", re.compile(rf"{_list('units')}按照?各自的?(?:职责|职能)(?:分工)?(?!.{{0,4}}(?:牵头|配合|负责|落实))")),
@@ -126,8 +131,8 @@ def mask(sentence: str, known: frozenset[str] = frozenset()) -> Masked:
     Args:
         known: names that the document uses in fields and brackets.
     """
-    fixed = _longest_first(list(_known_spans(sentence, known)))
-    free = [s for s in _word_spans(sentence) if all(s[1] <= a or s[0] >= b for a, b in fixed)]
+    fixed = _longest_first([s for s in _known_spans(sentence, known) if not _LABEL.search(sentence, *s)])
+    free = [s for s in _word_spans(sentence) if not _LABEL.search(sentence, *s) and all(s[1] <= a or s[0] >= b for a, b in fixed)]
     parts, origin, mentions, at = [], [], [], 0
     for a, b in _longest_first(fixed + free):
         for i in range(at, a):

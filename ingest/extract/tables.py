@@ -35,7 +35,7 @@ class Row:
 
     start: int
     end: int
-    section: tuple[str, ...]
+    section: tuple[Cell, ...]
     cells: dict[str, Cell] = field(default_factory=dict)
 
 
@@ -129,10 +129,10 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
 _GATE = re.compile(r"(?:序号|任务|事项|内容|项目|措施)[^\n]{0,40}(?:单位|部门|科室)|(?:单位|部门|科室)[\t |]+[^\n]{0,20}(?:任务|事项|内容|工作)|^(?:序号|编号)\s*$", re.M)
 
 
-def _deeper(section: tuple[str, ...], title: str) -> tuple[str, ...]:
+def _deeper(section: tuple[Cell, ...], title: Cell) -> tuple[Cell, ...]:
     """Return the headings that hold below a heading row: （一） stands below 一、."""
-    if title.startswith(("（", "(")):
-        return (*(s for s in section if not s.startswith(("（", "("))), title)
+    if title.text.startswith(("（", "(")):
+        return (*(s for s in section if not s.text.startswith(("（", "("))), title)
     return (title,)
 
 
@@ -185,7 +185,7 @@ def _header_cells(line: str) -> list[Cell]:
 def _separated(text: str, lines: list[tuple[int, int]], index: int, columns: list[str]) -> tuple[Table, int]:
     """Read lines with tabs or pipes below a header."""
     table = Table(lines[index][0], lines[index][1], columns)
-    section: tuple[str, ...] = ()
+    section: tuple[Cell, ...] = ()
     index += 1
     while index < len(lines):
         a, b = lines[index]
@@ -197,7 +197,7 @@ def _separated(text: str, lines: list[tuple[int, int]], index: int, columns: lis
         if cells is None:
             if line and not (_SECTION.match(line) and len(line) <= 40 and _table_goes_on(text, lines, index)):
                 break
-            section = _deeper(section, line) if line else section
+            section = _deeper(section, Cell(a, b, line)) if line else section
         elif set(line) <= set("|-: \t"):
             pass
         elif (again := header_columns(cells)) is not None:
@@ -223,14 +223,14 @@ def _table_goes_on(text: str, lines: list[tuple[int, int]], index: int) -> bool:
     return any(_line_cells(text, *lines[i]) for i in range(index + 1, min(index + 3, len(lines))))
 
 
-def _add_row(table: Table, cells: list[Cell], section: tuple[str, ...], start: int, end: int) -> tuple[str, ...]:
+def _add_row(table: Table, cells: list[Cell], section: tuple[Cell, ...], start: int, end: int) -> tuple[Cell, ...]:
     """Add a row; returns the headings that hold from here on, where cells are headings of their own."""
     filled = [cell for cell in cells if cell.text]
     if len(filled) == 1 and (_SECTION.match(filled[0].text) or len(cells) > 2) and not _NUMBER.fullmatch(filled[0].text):
-        return _deeper(section, filled[0].text)
+        return _deeper(section, filled[0])
     if len(cells) != len(table.columns):
         while len(filled) > 2 and cell_type(filled[0]) == "section":
-            section = _deeper(section, filled[0].text)
+            section = _deeper(section, filled[0])
             cells, filled = filled[1:], filled[1:]
     row = Row(start, end, section)
     shifted = _typed_needed(cells, table.columns)
@@ -346,7 +346,7 @@ def _walk(
 def _spaced(text: str, lines: list[tuple[int, int]], index: int, columns: list[str]) -> tuple[Table | None, int]:
     """Read rows whose cells are parted by single spaces; each begins with its number."""
     table = Table(lines[index][0], lines[index][1], columns)
-    section: tuple[str, ...] = ()
+    section: tuple[Cell, ...] = ()
     index += 1
     while index < len(lines):
         a, b = lines[index]
@@ -355,7 +355,7 @@ def _spaced(text: str, lines: list[tuple[int, int]], index: int, columns: list[s
             if re.match(r"\d{1,3} ", line):
                 section = _add_row(table, _cells(text, a, b, " "), section, a, b)
             elif _SECTION.match(line.strip()) and len(line) <= 40:
-                section = _deeper(section, line.strip())
+                section = _deeper(section, Cell(a, b, line.strip()))
             else:
                 break
             table.end = b
@@ -379,7 +379,7 @@ def _stacked(text: str, lines: list[tuple[int, int]], index: int) -> tuple[Table
     group: list[Cell] = []
     columns = table.columns = name_columns(columns)
     spread = "\n\n" in text[table.start : table.end]
-    section: tuple[str, ...] = ()
+    section: tuple[Cell, ...] = ()
     tail = False
     while index < len(lines):
         a, b = lines[index]
@@ -407,7 +407,7 @@ def _stacked(text: str, lines: list[tuple[int, int]], index: int) -> tuple[Table
             _flush(table, group, section)
             group, tail = [], False
         if sort == "section":
-            section = _deeper(section, cell.text)
+            section = _deeper(section, cell)
         else:
             group.append(cell)
             tail = tail or sort in ("units", "person", "deadline")
@@ -432,7 +432,7 @@ def _ends_table(sort: str, cell: Cell, group: list[Cell], columns: list[str]) ->
     return len(group) > len(columns) + 2
 
 
-def _flush(table: Table, group: list[Cell], section: tuple[str, ...]) -> None:
+def _flush(table: Table, group: list[Cell], section: tuple[Cell, ...]) -> None:
     if len(group) < 2:
         return
     row = Row(group[0].start, group[-1].end, section)

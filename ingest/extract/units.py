@@ -29,12 +29,14 @@ _REST = re.compile(
 _NAMED_REST = re.compile(r"等(?P<name>国务院(?:相关|有关)部门(?:和单位)?|与[^、，]{2,16}的(?:单位|部门))$")
 _AND = re.compile(r"以及|[和及]|(?<!等)与")
 _PREFIX = re.compile(rf"^(?:全?[{LEVELS}])(?!场|域|政公用|政园林|容)(?=..)")
+_LOST = re.compile(r"(?<=[局委办厅])(?P<level>[省市区县])(?!政府|人民政府|委)(?=[\u4e00-\u9fff]{2,12}(?:局|委|办|厅|中心|法院|检察院)(?:[、，,；;等]|$))")
 _LEADING = re.compile(r"^(?:(?:并|同时|另|再|其中|分别)?由|请|和|及|与|以及|会同|联合|并|其中|同时)(?=.{2})|^[\s　:：·\-—]+")
-_SHARED_TAIL = re.compile(r"(?:人民政府|政府|街道办事处|办事处|分公司|支公司|支行|分行)$")
 _BRACKETED = re.compile(r"[（(〈<〔][^）)〉>〕]*[）)〉>〕]")
-_LETTERS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”·\-]+")
+_LETTERS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”·、\-]+")
 # Words that open or join clauses: a stretch of running text with one of them is no name.
 _CLAUSE = re.compile(r"按照|根据|通过|推进|实现|完成|加强|共建|组建|建立|健全|加快|做好|负责|牵头|配合|会同|制定|以及|对于|为了|组成|联合制定")
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2}(?:镇|乡|街道|市|县|旗)$|[\u4e00-\u9fff]{2}(?<![新园开发景社校])区$")
+_PLACE_GOVERNMENT = re.compile(r"(?:镇|乡|街道|市|县|区|旗)(?P<tail>人民政府|政府|办事处)?$")
 _BARE_TAIL = {"办事处", "居委会", "村委会", "工作站", "人民政府", "政府", "党委"}
 
 
@@ -128,9 +130,9 @@ def is_collective(name: str) -> bool:
 def is_unit_name(name: str, *, strong: bool = False) -> bool:
     """Say whether a whole string reads as the name of one unit or collective."""
     plain = _BRACKETED.sub("", name)
-    if not 2 <= len(plain) <= 30 or not _LETTERS.fullmatch(plain):
+    if not 2 <= len(plain) <= 30 or not _LETTERS.fullmatch(plain) or ("、" in plain and not is_collective(name)):
         return False
-    if strong and _CLAUSE.search(plain):
+    if strong and (is_ordinary(name) or _CLAUSE.search(plain)):
         return False
     return ends_like_unit(name, strong=strong and not is_collective(name))
 
@@ -168,6 +170,14 @@ def _cut_and(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if complete and len(right) >= 2 and not re.match(r"[）)〕\]]", right) and _balanced(left):
             return [(start, found.start()), *_cut_and(text, found.end(), end)]
     return [(start, end)]
+
+
+def _cut_lost(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut where a separator was lost between two complete names of one level: 市自然资源局市林业局."""
+    found = _LOST.search(text, start + 2, end)
+    if not found or text[start:end].lstrip()[:1] != found["level"]:
+        return [(start, end)]
+    return [(start, found.start("level")), *_cut_lost(text, found.start("level"), end)]
 
 
 def _balanced(text: str) -> bool:
@@ -213,10 +223,10 @@ def _complete_tail(mentions: list[Mention], elided: str | None) -> list[Mention]
     out = list(mentions)
     for index, mention in enumerate(out):
         later = out[index + 1 :]
-        if mention.kind == "unit" and re.search(r"(?:镇|乡|街道)$", mention.name):
-            sort = mention.name[-2:] if mention.name.endswith("街道") else mention.name[-1]
-            tail = next((m[0] for x in later if (m := re.search(rf"(?<={sort})(?:人民政府|政府|办事处)$", x.name))), None)
-            if tail and all(re.search(r"(?:镇|乡|街道)(?:人民政府|政府|办事处)?$", x.name) for x in later):
+        if mention.kind == "unit" and _PLACE.search(mention.name):
+            following = [m for x in later if (m := _PLACE_GOVERNMENT.search(x.name))]
+            tail = next((m["tail"] for m in following if m["tail"]), None)
+            if tail and len(following) == len(later):
                 out[index] = mention._replace(name=mention.name + tail)
         elif not ends_like_unit(mention.name) and mention.kind == "unit":
             branch = next(
@@ -265,7 +275,7 @@ def split_units(text: str) -> tuple[Mention, ...]:
     mentions: list[Mention] = []
     endings: list[tuple[int, str]] = []
     for a, b in _pieces(hidden):
-        for c, d in _cut_and(hidden, a, b):
+        for c, d in (span for whole in _cut_lost(hidden, a, b) for span in _cut_and(hidden, *whole)):
             start, end = _trim(hidden, c, d)
             if start >= end:
                 continue

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
 
 Span = tuple[int, int]
 Difference = tuple[int, int, int, int]  # start and end here, start and end there
@@ -60,6 +61,6 @@ def _read(text: str) -> _Letters:
 def _unequal(one: Sequence[str], other: Sequence[str]) -> Iterator[Difference]:
     if one == other:  # runs may be cut otherwise (2016 年) and hold the same letters
         return
-    for tag, *indexes in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
-        if tag != "equal":
-            yield indexes[0], indexes[1], indexes[2], indexes[3]
+    for code in Levenshtein.opcodes(one, other):
+        if code.tag != "equal":
+            yield code.src_start, code.src_end, code.dest_start, code.dest_end

@@ -68,7 +68,14 @@ def read_part(text: str, start: int, end: int) -> Part:
         district=verdict.place.full_name if verdict.place else None,
         district_code=verdict.place.code if verdict.place else None,
     )
-    return Part(start, end, opening.body, head, tuple(issues))
+    return Part(start, end, _body(opening, lines, end), head, tuple(issues))
+
+
+def _body(opening: Opening, lines: Sequence[Line], end: int) -> int:
+    """Return where the plan's own text begins; without line breaks it is in the line of the title itself."""
+    if opening.body < end or not lines:
+        return opening.body
+    return max(lines, key=lambda line: line.end - line.start).start
 
 
 def cut_tail(tail: list[Line], text: str, start: int, end: int) -> int:
