@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ingest.repair import junk, markdown, page_breaks, pinyin, spaces, traditional, widths
+from ingest.repair import junk, markdown, page_breaks, pinyin, shifted, spaces, traditional, widths
 from ingest.repair.edits import Edit, Shift, apply
 
 
@@ -20,6 +20,7 @@ class Kind(NamedTuple):
 # author's own by the traditional character before them; breaks are closed before Markdown's headings
 # lose their marks, and spaces come last, when the lines are whole.
 REPAIRS = (
+    Kind("shifted", shifted.is_possible, shifted.find),
     Kind("pinyin", pinyin.is_possible, pinyin.find),
     Kind("junk", junk.is_possible, junk.find),
     Kind("traditional", traditional.is_possible, traditional.find),

@@ -1,0 +1,45 @@
+# make app: everything from a fresh clone to the app in the browser. make test: all tests. make check: all checks.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PLANS ?= data/plans
+BUILD ?= data/build
+
+.PHONY: app data test lint types check bench clean
+
+app: data
+	$(BIN)/streamlit run app.py --server.headless=false --server.showEmailPrompt=false
+
+# Read the plans and load the graph; running it again changes nothing where nothing changed.
+data: $(VENV)/run.done
+	$(BIN)/python -m ingest $(PLANS) --out $(BUILD)
+	$(BIN)/python -m graph load $(BUILD)
+
+test: $(VENV)/dev.done
+	$(BIN)/python -m pytest -n 2
+
+lint: $(VENV)/dev.done
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/dev.done
+	$(BIN)/mypy
+
+check: lint types test
+
+bench: $(VENV)/dev.done
+	$(BIN)/python bench/ingest.py
+	$(BIN)/python bench/repair.py
+
+$(VENV)/run.done: requirements.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed, found " + sys.version)'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+$(VENV)/dev.done: $(VENV)/run.done requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@
+
+clean:
+	rm -rf $(BUILD) $(VENV)
