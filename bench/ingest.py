@@ -24,13 +24,19 @@ DAMAGED = re.compile(r"[a-zāáǎàēéěèīíǐìōóǒòūúǔù]{2,6}\)")
 
 def sources(folder: Path) -> list[str]:
     """Return the texts of a folder that are undamaged plans."""
-    texts = [p.read_text(encoding="utf-8-sig") for p in sorted(folder.iterdir()) if p.suffix in (".txt", ".md")]
+    texts = [
+        p.read_text(encoding="utf-8-sig") for p in sorted(folder.iterdir()) if p.suffix in (".txt", ".md")
+    ]
     return [t for t in texts if not DAMAGED.search(t) and re.search("牵头|责任单位|负责", t)]
 
 
 def places() -> list[str]:
     """Return the short names of the county-level divisions, two letters each."""
-    rows = (line.split("\t") for line in DIVISIONS.read_text(encoding="utf-8").splitlines() if line[:1] not in "#i")
+    rows = (
+        line.split("\t")
+        for line in DIVISIONS.read_text(encoding="utf-8").splitlines()
+        if line[:1] not in "#i"
+    )
     return sorted({row[2] for row in rows if len(row) > 5 and row[5] == "county" and len(row[2]) == 2})
 
 
@@ -47,7 +53,9 @@ def make_corpus(folder: Path, out: Path, megabytes: float) -> list[str]:
     """Write varied plans, one a file, and return their texts."""
     rng, made, size = random.Random(1), [], 0
     base, names = sources(folder), places()
-    own = re.compile("|".join(sorted({name for name in names if any(text.count(name) > 5 for text in base)})) or "$^")
+    own = re.compile(
+        "|".join(sorted({name for name in names if any(text.count(name) > 5 for text in base)})) or "$^"
+    )
     if not base:
         raise SystemExit(f"{folder}: expected undamaged plans, found none")
     while size < megabytes * 1e6:
@@ -83,7 +91,9 @@ def main() -> None:
         texts = make_corpus(options.source, folder, options.megabytes)
         size = sum(len(t.encode()) for t in texts) / 1e6
         first = folder / "00000.txt"
-        print(f"{size:.1f} MB in {len(texts)} files; start-up to the first plan {startup_seconds(first):.2f} s")
+        print(
+            f"{size:.1f} MB in {len(texts)} files; start-up to the first plan {startup_seconds(first):.2f} s"
+        )
         ingest_file(first)
         jieba.setLogLevel(60)
         jieba.initialize()
@@ -97,7 +107,9 @@ def main() -> None:
         write(build, Path(name) / "build")
         ours = time.process_time() - begin
     roles = sum(len(item.roles) for plan in build.plans for item in plan.items)
-    print(f"{len(build.plans)} plans, {sum(len(p.items) for p in build.plans)} items, {roles} roles, {len(build.units)} units")
+    print(
+        f"{len(build.plans)} plans, {sum(len(p.items) for p in build.plans)} items, {roles} roles, {len(build.units)} units"
+    )
     print(f"jieba.cut      {size / reference:6.2f} MB/s  ({reference:.1f} s)")
     print(f"ingest, 1 core {size / ours:6.2f} MB/s  ({ours:.1f} s)")
     print(f"ratio          {reference / ours:6.2f}  (aim: at least 2.5)")

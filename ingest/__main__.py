@@ -19,7 +19,13 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="a file or a folder")
     parser.add_argument("--out", required=True, type=Path, metavar="BUILD", help="the folder to write to")
-    parser.add_argument("--workers", type=_positive, default=None, metavar="N", help="processes (default: by the number of files)")
+    parser.add_argument(
+        "--workers",
+        type=_positive,
+        default=None,
+        metavar="N",
+        help="processes (default: by the number of files)",
+    )
     return parser.parse_args(argv)
 
 
@@ -37,9 +43,13 @@ def _progress(outcomes: Iterable[Outcome], total: int) -> Iterable[Outcome]:
 def _report(build: Build, out: Path) -> None:
     items = sum(len(plan.items) for plan in build.plans)
     roles = sum(len(item.roles) for plan in build.plans for item in plan.items)
-    print(f"{len(build.plans)} plans, {items} items, {roles} roles, {len(build.units)} units from {build.files} files -> {out}")
+    print(
+        f"{len(build.plans)} plans, {items} items, {roles} roles, {len(build.units)} units from {build.files} files -> {out}"
+    )
     if build.issues:
-        kinds = ", ".join(f"{code} {count}" for code, count in Counter(i.code for i in build.issues).most_common())
+        kinds = ", ".join(
+            f"{code} {count}" for code, count in Counter(i.code for i in build.issues).most_common()
+        )
         print(f"{len(build.issues)} issues in issues.jsonl: {kinds}")
 
 
@@ -62,7 +72,9 @@ def main(argv: list[str] | None = None) -> int:
     _report(build, options.out)
     for issue in build.issues:
         if issue.severity == "error":
-            print(f"{issue.file}: {issue.code}: expected {issue.expected}, found {issue.found}", file=sys.stderr)
+            print(
+                f"{issue.file}: {issue.code}: expected {issue.expected}, found {issue.found}", file=sys.stderr
+            )
     return 0 if build.plans else 1
 
 

@@ -34,4 +34,6 @@ def _add(text: str, begin: int, stop: int, end: int, found: dict[str, Citation])
     number = _DOC_NO.match(text, stop + 1, end)
     last = number.end("no") if number else stop + 1
     doc_no = re.sub(r"\s+", "", number["no"]) if number else None
-    found[title] = Citation(title=title, doc_no=doc_no, evidence=Evidence(begin - 1, last, text[begin - 1 : last]))
+    found[title] = Citation(
+        title=title, doc_no=doc_no, evidence=Evidence(begin - 1, last, text[begin - 1 : last])
+    )

@@ -35,7 +35,9 @@ _IN_PROSE = re.compile(
     rf")"
 )
 _HINT = re.compile(r"月|季度|年底|年末|年内|半年|到20|[日号年]前")
-_NOT_BEFORE = re.compile(r"(?:截至|截止|延长至|有效期至|有效期|自|从|至今|以来|比|较|上|去|每|对|[一二三四五六七八九十\d])$")
+_NOT_BEFORE = re.compile(
+    r"(?:截至|截止|延长至|有效期至|有效期|自|从|至今|以来|比|较|上|去|每|对|[一二三四五六七八九十\d])$"
+)
 _NOT_AFTER = re.compile(r"^(?:以来|起|始|的|向[^，。]{0,14}报|将[^，。]{0,20}报|报(?:送|区|市|县|省))")
 _REPORT = re.compile(r"(?:报送|上报|报(?:区|市|县|省|镇)|备案|通报)")
 
@@ -60,7 +62,10 @@ def find_deadline(text: str, start: int, end: int, *, whole: bool = False) -> tu
         return None
     found = None
     for match in _IN_PROSE.finditer(text, start, end):
-        before, after = text[max(start, match.start() - 4) : match.start()], text[match.end() : min(end, match.end() + 24)]
+        before, after = (
+            text[max(start, match.start() - 4) : match.start()],
+            text[match.end() : min(end, match.end() + 24)],
+        )
         if _NOT_BEFORE.search(before) or _NOT_AFTER.match(after):
             continue
         if found is None or not match["upto"]:

@@ -48,7 +48,11 @@ def _distinct(claims: list[Claim], *, keep_all: bool) -> list[Claim]:
     best: dict[tuple[str, str], Claim] = {}
     for claim in sorted(claims, key=_weight):
         name = claim.mention.name
-        if claim.rule.startswith("sentence") and not keep_all and not {(name, "lead"), (name, "participate")}.isdisjoint(best):
+        if (
+            claim.rule.startswith("sentence")
+            and not keep_all
+            and not {(name, "lead"), (name, "participate")}.isdisjoint(best)
+        ):
             continue
         best.setdefault((name, claim.role), claim)
     if not keep_all:
@@ -97,7 +101,9 @@ def finish(text: str, drafts: list[Draft], plan_id: str, year: int | None) -> tu
         seen[key] = seen.get(key, 0) + 1
         claims = _distinct(draft.claims, keep_all=draft.keep_all)
         persons = tuple(
-            Leader(name=c.mention.name, post=None, evidence=evidence(text, c.first, c.last)) for c in claims if c.person
+            Leader(name=c.mention.name, post=None, evidence=evidence(text, c.first, c.last))
+            for c in claims
+            if c.person
         )
         items.append(
             Item(

@@ -12,9 +12,13 @@ from ingest.records import RoleName
 
 _UNIT = "\ue000"
 _SENTENCE = re.compile(r"[^。\n]+。?")
-_SUBJECT = re.compile(rf"[ 　*]*(?:由)?(?P<units>{_UNIT}(?:(?:[、，]|和|及|与|以及){_UNIT})*(?:等(?:相关|有关)?(?:部门|单位))?)[：:]?(?P<verb>要|应|负责|是|为|牵头|制定|做好|承担|组织)")
+_SUBJECT = re.compile(
+    rf"[ 　*]*(?:由)?(?P<units>{_UNIT}(?:(?:[、，]|和|及|与|以及){_UNIT})*(?:等(?:相关|有关)?(?:部门|单位))?)[：:]?(?P<verb>要|应|负责|是|为|牵头|制定|做好|承担|组织)"
+)
 _GROUP = re.compile(r"[ 　*]*成立(?P<name>[^，。；]{3,30}?(?:领导小组|工作组|专班|指挥部|委员会))")
-_OFFICE = re.compile(r"[ 　*]*(?P<name>(?:工作)?(?:领导小组|工作组|专班|指挥部|委员会)?办公室)设在[^，。；]{2,20}，(?P<duty>负责[^，。；]+)")
+_OFFICE = re.compile(
+    r"[ 　*]*(?P<name>(?:工作)?(?:领导小组|工作组|专班|指挥部|委员会)?办公室)设在[^，。；]{2,20}，(?P<duty>负责[^，。；]+)"
+)
 _GENERIC = re.compile(r"^(?:各部门|各单位|各相关部门|各有关部门|各地|各级)$")
 
 
@@ -44,7 +48,9 @@ def _group_name(sentence: str) -> str | None:
     return found["name"] if found else None
 
 
-def _duty(text: str, start: int, end: int, path: tuple[str, ...], group: str | None, *, fresh: bool) -> Draft | None:
+def _duty(
+    text: str, start: int, end: int, path: tuple[str, ...], group: str | None, *, fresh: bool
+) -> Draft | None:
     sentence = text[start:end]
     if (found := _GROUP.match(sentence)) and "负责" in sentence:
         return _draft(text, start, end, path, f"成立{found['name']}", [_named(start, found, found["name"])])
@@ -62,7 +68,9 @@ def _duty(text: str, start: int, end: int, path: tuple[str, ...], group: str | N
     roles = _roles(sentence[b:].lstrip("：:要应"))
     cue = (start + a, start + masked.origin[subject.end("verb")])
     claims = [
-        Claim(role, start + a + m.start, start + a + m.end, *cue, m, False, "duty", 0.85) for role in roles for m in mentions
+        Claim(role, start + a + m.start, start + a + m.end, *cue, m, False, "duty", 0.85)
+        for role in roles
+        for m in mentions
     ]
     return _draft(text, start, end, path, re.split("[，；。]", predicate)[0], claims)
 

@@ -20,7 +20,9 @@ from ingest.extract.tables import find_tables
 from ingest.extract.units import is_unit_name
 from ingest.records import Citation, Item, PlanKind
 
-_LEADER_HEADING = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?:副?[省市区县州]长|[省市区县]委书记|副?主任|副?书记)(?:主抓|牵头|负责|分管)")
+_LEADER_HEADING = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?:副?[省市区县州]长|[省市区县]委书记|副?主任|副?书记)(?:主抓|牵头|负责|分管)"
+)
 _POINT = re.compile(r"(?:(?<=[。；;：:，,\s])|^)(?P<number>[一二三四五六七八九十]是)(?=[\u4e00-\u9fff“])")
 _POINT_CUE = re.compile(r"牵头|负责|会同|责任单位|配合[；。）]")
 _STATED_IN_NEWS = 3
@@ -72,7 +74,9 @@ def _read_plan(text: str, body: int, notes: list[Note]) -> list[Draft]:
     skip = [(table.start, table.end) for table in tables]
     root = read_outline(text, body, end, skip)
     limits = sorted(node.mark for node in root.walk() if node.rank >= 0)
-    statements = [s for s in find_statements(text, body, end, limits) if not any(a <= s.start < b for a, b in skip)]
+    statements = [
+        s for s in find_statements(text, body, end, limits) if not any(a <= s.start < b for a, b in skip)
+    ]
     if first_leads:
         for statement in statements:
             statement.claims = apply_first_listed(statement.claims)
@@ -138,7 +142,9 @@ def _node_drafts(reading: _Reading, node: Node, end: int, own: list[Statement]) 
     """Make the item of a node, or one of each paragraph where several state roles of their own."""
     text = reading.text
     if node.rank <= 2:
-        closing = {text.count("\n", node.start, s.end) for s in own if s.claims and _ends_line(text, s.end, end)}
+        closing = {
+            text.count("\n", node.start, s.end) for s in own if s.claims and _ends_line(text, s.end, end)
+        }
         if len(closing) >= 2:
             first = text.find("\n", node.start, end)
             inside = _path(text, node) + (heading(text, node),)
@@ -228,7 +234,9 @@ def _add_section_statements(reading: _Reading, drafts: list[Draft]) -> None:
             continue
         claims, deadline = _own_claims(reading, node)
         for draft in inside:
-            draft.claims += [c._replace(rule=f"section:{c.rule}", confidence=min(c.confidence, 0.93)) for c in claims]
+            draft.claims += [
+                c._replace(rule=f"section:{c.rule}", confidence=min(c.confidence, 0.93)) for c in claims
+            ]
             if draft.deadline is None and deadline:
                 prose = _prose_deadline(text, draft)
                 draft.deadline, draft.inherited = (prose, False) if prose else (deadline, True)
@@ -267,7 +275,11 @@ def _add_scope_line(reading: _Reading, before: list[Draft], node: Node, line: sc
         claims = [c for s in scope.statements_in(reading.statements, begin, end) for c in s.claims]
         claims = claims or sentence_claims(reading.text, begin, end, reading.names, strict=False)
         if numbers:
-            meant = [d for d in section if d.number and d.number[-1:] not in "是" and number_of(d.number) in numbers]
+            meant = [
+                d
+                for d in section
+                if d.number and d.number[-1:] not in "是" and number_of(d.number) in numbers
+            ]
         else:
             meant = section[-count:] if count else section
         for draft in meant:
@@ -310,4 +322,6 @@ def _add_onward(reading: _Reading, drafts: list[Draft]) -> None:
             if statement.onward and draft.end > statement.start:
                 known = {c.mention.name for c in draft.claims}
                 role = "participate" if any(c.role == "lead" for c in draft.claims) else "responsible"
-                draft.claims += [c._replace(role=role) for c in statement.onward if c.mention.name not in known]
+                draft.claims += [
+                    c._replace(role=role) for c in statement.onward if c.mention.name not in known
+                ]

@@ -4,6 +4,7 @@ A report about a meeting has no such areas and gives no items.
 """
 
 import re
+
 from ingest import lexicon
 from ingest.extract.deadlines import find_deadline
 from ingest.extract.drafts import Draft
@@ -18,10 +19,16 @@ _NAMED = re.compile(
     r"(?:“[^”\n]{2,20}”|[\u4e00-\u9fff]{2,14})(?:[\u4e00-\u9fff]{0,8})(?:机制|模式|体制|制度|试点|服务)?改革(?:项目|试点)?(?=[，。、；\s]|深|成|以|加|相|取|有|力)"
     r"|“[^”\n]{4,20}”(?:[\u4e00-\u9fff]{0,4})改革(?:项目|试点)?"
 )
-_LEAD_IN = re.compile(r"^(?:项|.*?区(?=[\u4e00-\u9fff]{6})|.*?(?:推进|深化|继续|开展|实施|启动|探索|在|的|年|初|对|为|全力|做好|发布|出台|制定)(?=.{5}))+")
-_SUBJECT = re.compile(rf"(?P<units>{_UNIT}(?:(?:[、，]|和|及){_UNIT})*)(?:将|在|紧扣|坚持|以|着力|积极|牵头|通过)")
+_LEAD_IN = re.compile(
+    r"^(?:项|.*?区(?=[\u4e00-\u9fff]{6})|.*?(?:推进|深化|继续|开展|实施|启动|探索|在|的|年|初|对|为|全力|做好|发布|出台|制定)(?=.{5}))+"
+)
+_SUBJECT = re.compile(
+    rf"(?P<units>{_UNIT}(?:(?:[、，]|和|及){_UNIT})*)(?:将|在|紧扣|坚持|以|着力|积极|牵头|通过)"
+)
 _HALF = re.compile(r"(?:体制)?改革领域")
-_REFORM = re.compile(r"(?:把准|抓实|深化|推进|聚焦|首推|在|发展|创新)?(?P<name>(?:“[^”]{2,16}”|[\u4e00-\u9fff]{3,16}?)改革(?:试点)?)(?!领域|脉搏)")
+_REFORM = re.compile(
+    r"(?:把准|抓实|深化|推进|聚焦|首推|在|发展|创新)?(?P<name>(?:“[^”]{2,16}”|[\u4e00-\u9fff]{3,16}?)改革(?:试点)?)(?!领域|脉搏)"
+)
 _AREAS_WANTED = 3
 
 
@@ -54,7 +61,11 @@ def _areas(text: str, body: int) -> list[tuple[str, int, int]]:
             if found:
                 found[-1] = (found[-1][0], found[-1][1], at)
             found.append((title, line.end(), len(text)))
-        before = (words, line.start()) if 2 <= len(words) <= 8 and re.fullmatch(r"[\u4e00-\u9fff]+", words) else None
+        before = (
+            (words, line.start())
+            if 2 <= len(words) <= 8 and re.fullmatch(r"[\u4e00-\u9fff]+", words)
+            else None
+        )
     return found
 
 
@@ -98,7 +109,11 @@ def _area_drafts(text: str, title: str, start: int, end: int) -> list[Draft]:
 
 
 def _points(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    marks = [m for m in _POINT.finditer(text, start, end) if m.start() == start or text[m.start() - 1] in "。；;，,：: 　"]
+    marks = [
+        m
+        for m in _POINT.finditer(text, start, end)
+        if m.start() == start or text[m.start() - 1] in "。；;，,：: 　"
+    ]
     if not marks:
         return [(start, end)]
     stops = [m.start() for m in marks[1:]] + [end]
@@ -128,7 +143,17 @@ def _subjects(text: str, start: int, end: int) -> list[Claim]:
             if found.start("units") <= at < found.end("units"):
                 begin = offset + masked.origin[at]
                 out += [
-                    Claim("responsible", begin + m.start, begin + m.end, begin + m.start, begin + m.end, m, False, "news", 0.6)
+                    Claim(
+                        "responsible",
+                        begin + m.start,
+                        begin + m.end,
+                        begin + m.start,
+                        begin + m.end,
+                        m,
+                        False,
+                        "news",
+                        0.6,
+                    )
                     for m in mentions
                     if is_unit_name(m.name)
                 ]

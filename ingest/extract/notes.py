@@ -9,7 +9,9 @@ from ingest.extract.drafts import Draft
 from ingest.extract.statements import Statement
 from ingest.extract.units import is_unit_name
 
-_CUE = re.compile(r"(?:牵头|责任|主办|配合|协办)(?:单位|部门|科室)[ 　]{0,2}[：:]|[（(〔\[][^（）()〔〕\[\]\n]{2,120}?(?:牵头|负责|配合)[）)〕\]]")
+_CUE = re.compile(
+    r"(?:牵头|责任|主办|配合|协办)(?:单位|部门|科室)[ 　]{0,2}[：:]|[（(〔\[][^（）()〔〕\[\]\n]{2,120}?(?:牵头|负责|配合)[）)〕\]]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,12 @@ class Note:
 
 
 def unread(
-    text: str, start: int, end: int, statements: list[Statement], skip: list[tuple[int, int]], drafts: list[Draft]
+    text: str,
+    start: int,
+    end: int,
+    statements: list[Statement],
+    skip: list[tuple[int, int]],
+    drafts: list[Draft],
 ) -> Iterator[Note]:
     """Yield a note for each cue of a role statement that led to no role, and for each unit with an odd name."""
     read = sorted([(s.start, s.end) for s in statements] + skip)
@@ -35,7 +42,9 @@ def unread(
     claimed = {claim.first for draft in drafts for claim in draft.claims}
     for statement in statements:
         if statement.claims and not any(claim.first in claimed for claim in statement.claims):
-            yield _note(text, "statement-without-item", statement.start, statement.end, "an item to which it belongs")
+            yield _note(
+                text, "statement-without-item", statement.start, statement.end, "an item to which it belongs"
+            )
     for draft in drafts:
         for claim in draft.claims:
             if not claim.person and not is_unit_name(claim.mention.name):

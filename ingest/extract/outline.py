@@ -18,8 +18,13 @@ _FORMS = (
     rf"|(?P<r4>[（(] ?\d{{1,3}} ?[）)])[、.．]?"
     rf"|(?P<r5>[①-⑳])"
 )
-_LINE_MARK = re.compile(rf"^[ 　#*>\t]*(?:{_FORMS}|(?P<d3>\d{{1,3}})[.．](?=\d{{1,5}}(?![万亿%倍])[\u4e00-\u9fff]))[ 　]*(?=\S)", re.M)
-_INLINE_MARK = re.compile(rf"(?:(?<=[。！）)\]〕】”])[ 　]{{0,4}}|(?<=\S)[ 　]{{1,6}})(?:{_FORMS})[ 　]*(?=[\u4e00-\u9fff“《\"\d])")
+_LINE_MARK = re.compile(
+    rf"^[ 　#*>\t]*(?:{_FORMS}|(?P<d3>\d{{1,3}})[.．](?=\d{{1,5}}(?![万亿%倍])[\u4e00-\u9fff]))[ 　]*(?=\S)",
+    re.M,
+)
+_INLINE_MARK = re.compile(
+    rf"(?:(?<=[。！）)\]〕】”])[ 　]{{0,4}}|(?<=\S)[ 　]{{1,6}})(?:{_FORMS})[ 　]*(?=[\u4e00-\u9fff“《\"\d])"
+)
 # Where a document has lost its line breaks a mark may stand right behind any word.
 _FLAT_MARK = re.compile(
     rf"(?<=[\u4e00-\u9fff。；：:！）)\]〕” 　])(?:(?P<r1>{_CN})、|(?P<r2>[（(]{_CN}[）)])|(?P<r3>\d{{1,3}})[.．、](?!\d))(?=[\u4e00-\u9fff“《])"
@@ -116,7 +121,9 @@ def find_marks(text: str, start: int, end: int, skip: list[tuple[int, int]]) -> 
     inline = [_mark(m, True) for m in _INLINE_MARK.finditer(text, start, end)]
     for a, b in _long_lines(text, start, end):
         inline += [_mark(m, True) for m in _FLAT_MARK.finditer(text, a, b)]
-    marks = sorted(found + list({m.end: m for m in inline if m.end not in taken}.values()), key=lambda m: m.start)
+    marks = sorted(
+        found + list({m.end: m for m in inline if m.end not in taken}.values()), key=lambda m: m.start
+    )
     if skip:
         marks = [m for m in marks if not any(a <= m.start < b for a, b in skip)]
     return _in_sequence(text, marks)

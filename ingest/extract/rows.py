@@ -2,8 +2,8 @@
 
 import re
 
-from ingest.extract.drafts import Draft
 from ingest.extract.deadlines import find_deadline
+from ingest.extract.drafts import Draft
 from ingest.extract.outline import Node, heading
 from ingest.extract.rules import apply_first_listed
 from ingest.extract.scan import find_statements
@@ -40,7 +40,11 @@ def _table_path(text: str, table: Table, root: Node) -> tuple[str, ...]:
     """Return the headings above a table."""
     inside = [n for n in root.walk() if n.rank >= 0 and n.start <= table.start < n.end]
     titles = [heading(text, n) for n in inside]
-    before = [line.strip(" 　#*") for line in text[max(0, table.start - 120) : table.start].splitlines() if line.strip()]
+    before = [
+        line.strip(" 　#*")
+        for line in text[max(0, table.start - 120) : table.start].splitlines()
+        if line.strip()
+    ]
     if before and re.search(r"(?:表|清单|台账|分工|分解)$", before[-1]) and len(before[-1]) <= 40:
         return (before[-1],) if not re.search(r"附件", "".join(titles)) else (*titles[-1:], before[-1])
     return tuple(titles)
@@ -59,14 +63,22 @@ def _carry_down(table: Table, row: Row, above: dict[str, Cell]) -> None:
 
 
 def _draft(text: str, row: Row, path: tuple[str, ...]) -> Draft | None:
-    content = [row.cells[kind] for kind in TEXT_COLUMNS if kind in row.cells and row.cells[kind].text and kind != "category"]
+    content = [
+        row.cells[kind]
+        for kind in TEXT_COLUMNS
+        if kind in row.cells and row.cells[kind].text and kind != "category"
+    ]
     if not content:
         category = row.cells.get("category")
         if category is None or not category.text:
             return None
         content = [category]
     first = content[0]
-    number = row.cells["number"].text.rstrip(".、．") if "number" in row.cells and row.cells["number"].text else None
+    number = (
+        row.cells["number"].text.rstrip(".、．")
+        if "number" in row.cells and row.cells["number"].text
+        else None
+    )
     start = first.start
     if own := _OWN_NUMBER.match(first.text):
         number, start = own[1], first.start + own.end()

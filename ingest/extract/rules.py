@@ -1,6 +1,7 @@
 """What a document says once about all its statements: `列第一位者为牵头单位`, `标★的为牵头单位`."""
 
 import re
+
 from ingest.extract.statements import Claim
 
 _FIRST_LEADS = re.compile(
@@ -23,6 +24,10 @@ def apply_first_listed(claims: list[Claim]) -> list[Claim]:
     if first is None:
         return claims
     return [
-        c if c.person else c._replace(role="lead", rule=f"{c.rule}+first-leads") if c is first else c._replace(role="participate")
+        c
+        if c.person
+        else c._replace(role="lead", rule=f"{c.rule}+first-leads")
+        if c is first
+        else c._replace(role="participate")
         for c in claims
     ]

@@ -7,7 +7,9 @@ from ingest.extract.statements import Label, Statement, close_bracket, find_labe
 from ingest.extract.units import ends_like_unit
 
 _OPEN = re.compile(r"[（(〔\[【［]")
-_CUE = re.compile(r"牵头|负责|配合|单位|部门|主办|协办|领导|参与|参加|会同|协助|科室|落实|月|年|季度|长期|持续|全程")
+_CUE = re.compile(
+    r"牵头|负责|配合|单位|部门|主办|协办|领导|参与|参加|会同|协助|科室|落实|月|年|季度|长期|持续|全程"
+)
 _STOP = re.compile(r"[。\n]")
 _PAGE = re.compile(r"[\s　；;，,。]*")
 
@@ -62,7 +64,9 @@ def _may_be_list(text: str, at: int, close: int, end: int) -> bool:
     return not (single and ends_like_unit(before[-6:]) and before[-1:] not in "。；;")
 
 
-def _fields(text: str, start: int, end: int, limits: list[int], brackets: list[tuple[int, int]]) -> list[Statement]:
+def _fields(
+    text: str, start: int, end: int, limits: list[int], brackets: list[tuple[int, int]]
+) -> list[Statement]:
     """Group the labels outside brackets: those that stand together in one numbered paragraph are one statement."""
     labels = [
         label
@@ -73,7 +77,11 @@ def _fields(text: str, start: int, end: int, limits: list[int], brackets: list[t
     for index, label in enumerate(labels):
         following = labels[index + 1].start if index + 1 < len(labels) else end
         stop = _value_end(text, label, min(following, _next_limit(limits, label.start, end)))
-        if groups and _next_limit(limits, groups[-1][0][0].start, end) > label.start and _together(text, groups[-1][1][-1], label.start):
+        if (
+            groups
+            and _next_limit(limits, groups[-1][0][0].start, end) > label.start
+            and _together(text, groups[-1][1][-1], label.start)
+        ):
             groups[-1][0].append(label)
             groups[-1][1].append(stop)
         else:

@@ -148,7 +148,14 @@ def task_sections(text: str, root: Node, statements: list[Statement]) -> set[int
     tops = root.children
     if len({top.rank for top in tops}) != 1 or len(tops) < 2:
         return None
-    stated = [bool([s for s in statements_in(statements, top.start, top.end) if s.claims or s.deadlines]) for top in tops]
+    stated = [
+        bool([s for s in statements_in(statements, top.start, top.end) if s.claims or s.deadlines])
+        for top in tops
+    ]
     if any(has and _TASKS.search(heading(text, top)) for has, top in zip(stated, tops, strict=True)):
-        return {top.start for has, top in zip(stated, tops, strict=True) if has or _TASKS.search(heading(text, top))}
+        return {
+            top.start
+            for has, top in zip(stated, tops, strict=True)
+            if has or _TASKS.search(heading(text, top))
+        }
     return None

@@ -15,15 +15,21 @@ from ingest.extract.statements import Claim, settle
 from ingest.extract.units import Mention, is_ordinary, is_unit_name, last_letters, split_units
 from ingest.records import RoleName
 
-CUE = re.compile(r"牵头|(?:责任|成员|协办)(?:单位|部门)均?[为是]|由[^，。；]{2,40}(?:起草|制定|编制|提出|组织|统筹|审查|核定|实施|办理|督促|开展|受理|汇总)|会同|配合|协助|协同|参与|参加|负责(?!人|同志)|主办|按照?各?自?职责|落实|支持|指导|督办|组织实施|考评|承办")
+CUE = re.compile(
+    r"牵头|(?:责任|成员|协办)(?:单位|部门)均?[为是]|由[^，。；]{2,40}(?:起草|制定|编制|提出|组织|统筹|审查|核定|实施|办理|督促|开展|受理|汇总)|会同|配合|协助|协同|参与|参加|负责(?!人|同志)|主办|按照?各?自?职责|落实|支持|指导|督办|组织实施|考评|承办"
+)
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
 _UNIT = "\ue000"
-_LEFT = re.compile(r"(?:单位|部门)均?[为是]|[、，,；;：:。（(“”《—\s]|由|会同|和|及|与|以及|请|并|要求|组织(?!部|人事)")
+_LEFT = re.compile(
+    r"(?:单位|部门)均?[为是]|[、，,；;：:。（(“”《—\s]|由|会同|和|及|与|以及|请|并|要求|组织(?!部|人事)"
+)
 _ADVERB = (
     r"(?:要|应|须|需|可|共同|分别|具体|统一|统筹|密切|积极|认真|主动|协同|联合|全力|切实|抓紧|尽快|总|一起|配合"
     r"|做好|抓好|搞好|给予|予以|按照?(?:各自)?的?(?:职责|职能)(?:分工)?|分工|依职责)"
 )
-_FOLLOW = re.compile(rf"[、，,；;。！？\s]|和|及|与|以及|等|{_ADVERB}|牵头|会同|负责|参与|参加|协助|落实|主办|为牵头|支持|指导|督办|组织实施|考评|承办|$")
+_FOLLOW = re.compile(
+    rf"[、，,；;。！？\s]|和|及|与|以及|等|{_ADVERB}|牵头|会同|负责|参与|参加|协助|落实|主办|为牵头|支持|指导|督办|组织实施|考评|承办|$"
+)
 # What stands before 为 is a label, not a unit: 以上3项的责任单位为…
 _LABEL = re.compile(r"(?:责任|牵头|配合|成员|协办|主办|参与|参加)(?:单位|部门)$")
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{2,3}(?:分局|支局|分公司|支行|分行|大队|支队)")
@@ -47,21 +53,45 @@ _PATTERNS: tuple[tuple[RoleName, str, re.Pattern[str]], ...] = (
             rf"|{_list('giving')}(?:要|应)[^，。；]{{0,20}}(?:给予|提供|予以)[^，。；]{{0,6}}支持|{_list('doing')}(?:做好|搞好)[^，。；]{{0,12}}配合"
         ),
     ),
-    ("responsible", "sentence-duty", re.compile(rf"{_list('units')}{_ADVERB}*负责(?!人(?!员)|同志|制(?!定)|指导)")),
-    ("responsible", "sentence-duty", re.compile(rf"{_list('units')}{_ADVERB}*(?:落实|组织实施|承担|考评|承办)(?=[，,；;。]|$)")),
+    (
+        "responsible",
+        "sentence-duty",
+        re.compile(rf"{_list('units')}{_ADVERB}*负责(?!人(?!员)|同志|制(?!定)|指导)"),
+    ),
+    (
+        "responsible",
+        "sentence-duty",
+        re.compile(rf"{_list('units')}{_ADVERB}*(?:落实|组织实施|承担|考评|承办)(?=[，,；;。]|$)"),
+    ),
     ("lead", "sentence-named", re.compile(rf"(?:牵头|主办)(?:单位|部门)均?[为是]{_list('units')}")),
-    ("participate", "sentence-named", re.compile(rf"(?:配合|成员|协办|参与|参加)(?:单位|部门)均?[为是]{_list('units')}")),
+    (
+        "participate",
+        "sentence-named",
+        re.compile(rf"(?:配合|成员|协办|参与|参加)(?:单位|部门)均?[为是]{_list('units')}"),
+    ),
     ("responsible", "sentence-named", re.compile(rf"(?<!其他)责任(?:单位|部门)均?[为是]{_list('units')}")),
     ("participate", "sentence-group", re.compile(rf"由{_list('units')}组成(?=.*为牵头)")),
-    ("responsible", "sentence-duty", re.compile(rf"由{_list('units')}{_ADVERB}*(?:起草|制定|编制|提出|组织|统筹|审查|核定|实施|办理|督促|开展|受理|汇总)")),
-    ("responsible", "sentence-duty", re.compile(rf"{_list('units')}按照?各自的?(?:职责|职能)(?:分工)?(?!.{{0,4}}(?:牵头|配合|负责|落实))")),
+    (
+        "responsible",
+        "sentence-duty",
+        re.compile(
+            rf"由{_list('units')}{_ADVERB}*(?:起草|制定|编制|提出|组织|统筹|审查|核定|实施|办理|督促|开展|受理|汇总)"
+        ),
+    ),
+    (
+        "responsible",
+        "sentence-duty",
+        re.compile(rf"{_list('units')}按照?各自的?(?:职责|职能)(?:分工)?(?!.{{0,4}}(?:牵头|配合|负责|落实))"),
+    ),
 )
 _COLLECTIVE = re.compile(
     r"(?:(?:具有|承担|负有)[^，。、；]{2,20}的)?(?:各|有关|相关)[\u4e00-\u9fff]{0,10}?(?:（[\u4e00-\u9fff、]{1,8}）)?(?:人民政府|街道办事处|办事处|卫生服务中心|有关部门|相关部门|职能部门|部门|单位|政府|街道|乡镇|镇街|镇|乡|村|社区|中心|局|公司|企业|学校|医院)(?:（[\u4e00-\u9fff、]{1,8}）)?"
     r"(?=[、，,；;。]|和|及|与|等|配合|落实|负责|参与|协助|做好|按|要|具体|共同|分别|组织|支持)"
 )
 _PART = r"(?:(?!牵头|配合|会同|由|和|及|对|将|把|与)[\u4e00-\u9fff]){2,8}"
-_ELIDED = re.compile(rf"(?!同)(?:{_PART}、[ 　]?){{1,14}}{_PART}等(?:\d+个)?(?:相关|有关|职能|主管)*(?:部门|单位)")
+_ELIDED = re.compile(
+    rf"(?!同)(?:{_PART}、[ 　]?){{1,14}}{_PART}等(?:\d+个)?(?:相关|有关|职能|主管)*(?:部门|单位)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +126,9 @@ def _word_spans(sentence: str) -> Iterator[tuple[int, int]]:
     for index, left in enumerate(lefts):
         stop = lefts[index + 1] if index + 1 < len(lefts) else len(sentence)
         near = ends[bisect_left(ends, left + 2) : bisect_left(ends, left + 23)]
-        candidates = [e for e in near if sentence[e - 1] in letters and is_unit_name(sentence[left:e], strong=True)]
+        candidates = [
+            e for e in near if sentence[e - 1] in letters and is_unit_name(sentence[left:e], strong=True)
+        ]
         inside = [e for e in candidates if e <= stop or "和" in sentence[left:e]]
         followed = [e for e in inside if _FOLLOW.match(sentence, e)]
         if followed:
@@ -132,7 +164,11 @@ def mask(sentence: str, known: frozenset[str] = frozenset()) -> Masked:
         known: names that the document uses in fields and brackets.
     """
     fixed = _longest_first([s for s in _known_spans(sentence, known) if not _LABEL.search(sentence, *s)])
-    free = [s for s in _word_spans(sentence) if not _LABEL.search(sentence, *s) and all(s[1] <= a or s[0] >= b for a, b in fixed)]
+    free = [
+        s
+        for s in _word_spans(sentence)
+        if not _LABEL.search(sentence, *s) and all(s[1] <= a or s[0] >= b for a, b in fixed)
+    ]
     parts, origin, mentions, at = [], [], [], 0
     for a, b in _longest_first(fixed + free):
         for i in range(at, a):
@@ -148,7 +184,9 @@ def mask(sentence: str, known: frozenset[str] = frozenset()) -> Masked:
 
 
 @lru_cache(maxsize=4096)
-def _sentence_roles(sentence: str, names: frozenset[str]) -> tuple[tuple[RoleName, str, int, int, int, int, Mention], ...]:
+def _sentence_roles(
+    sentence: str, names: frozenset[str]
+) -> tuple[tuple[RoleName, str, int, int, int, int, Mention], ...]:
     masked = mask(sentence, names)
     if _UNIT not in masked.text:
         return ()
@@ -195,17 +233,23 @@ def sentence_claims(text: str, start: int, end: int, names: frozenset[str], *, s
     return out
 
 
-def _clean_claims(text: str, offset: int, sentence: str, names: frozenset[str], *, strict: bool) -> list[Claim]:
+def _clean_claims(
+    text: str, offset: int, sentence: str, names: frozenset[str], *, strict: bool
+) -> list[Claim]:
     claims: list[Claim] = []
     roles = _sentence_roles(sentence, names)
     led = any(role == "lead" for role, *_ in roles)
-    leading = any(role == "lead" or text[offset + a - 1 : offset + a] == "由" for role, _, a, _, _, _, _ in roles)
+    leading = any(
+        role == "lead" or text[offset + a - 1 : offset + a] == "由" for role, _, a, _, _, _, _ in roles
+    )
     for role, rule, a, b, first, last, mention in roles:
         if is_ordinary(mention.name) or (rule == "sentence-with" and not led):
             continue
         if strict and (not leading or mention.name in ("街道办", "街道办事处", "社区")):
             continue
-        claims.append(Claim(role, offset + a, offset + b, offset + first, offset + last, mention, False, rule, 0.85))
+        claims.append(
+            Claim(role, offset + a, offset + b, offset + first, offset + last, mention, False, rule, 0.85)
+        )
     return settle(_one_role_each(claims))
 
 

@@ -61,7 +61,9 @@ def _label_pattern() -> re.Pattern[str]:
     noun = "|".join(sorted(nouns, key=len, reverse=True))
     roles = rf"(?:{head})(?:(?:{head})|考核|[和及、/或]|（责任）|(?:第[一二]))*(?:[区县市省]级?|镇级|乡级|科级)?(?:{noun})(?:[和及、/](?:{head})?(?:{noun}))*"
     fixed = "|".join(lexicon.either(name) for name in ("person_labels", "deadline_labels", "other_labels"))
-    return re.compile(rf"(?P<label>{fixed}|{roles}|牵头|配合|协办|主办)(?:（[^）]{{1,8}}）)?[ 　]{{0,4}}[：:]")
+    return re.compile(
+        rf"(?P<label>{fixed}|{roles}|牵头|配合|协办|主办)(?:（[^）]{{1,8}}）)?[ 　]{{0,4}}[：:]"
+    )
 
 
 @cache
@@ -109,12 +111,22 @@ _VERB = re.compile(
 )
 _AFTER_VERB = re.compile(r"$|[，,、；;。.\s　）)〕\]】]")
 _OBJECT_END = re.compile(r"[，,；;。\n]|$")
-_ONWARD = re.compile(r"(?:以下|下列|上述|以上|所有)(?:各项|全部|所有)?(?:任务|工作|事项)均?(?:需|由|须)(?P<units>[^，。；]{2,30}?)(?:共同|配合|分别|负责)*(?:落实|配合|负责|参与)[^；。]*")
-_FIRST_LEADS = re.compile(r"[，。；,;]?(?:列|排)?(?:在)?(?:首位|第一位?|首个)?[^，。；、]{0,8}(?:为|是)牵头(?:单位|部门)[，,]?(?:下同)?")
+_ONWARD = re.compile(
+    r"(?:以下|下列|上述|以上|所有)(?:各项|全部|所有)?(?:任务|工作|事项)均?(?:需|由|须)(?P<units>[^，。；]{2,30}?)(?:共同|配合|分别|负责)*(?:落实|配合|负责|参与)[^；。]*"
+)
+_FIRST_LEADS = re.compile(
+    r"[，。；,;]?(?:列|排)?(?:在)?(?:首位|第一位?|首个)?[^，。；、]{0,8}(?:为|是)牵头(?:单位|部门)[，,]?(?:下同)?"
+)
 
 
 def list_claims(
-    text: str, start: int, end: int, role: RoleName, rule: str, confidence: float, cue: tuple[int, int] | None = None
+    text: str,
+    start: int,
+    end: int,
+    role: RoleName,
+    rule: str,
+    confidence: float,
+    cue: tuple[int, int] | None = None,
 ) -> list[Claim]:
     """Read a list of units that stands at [start, end) of the text.
 
@@ -147,11 +159,15 @@ def person_claims(text: str, start: int, end: int, first: int | None = None) -> 
             a = start + part.start() + group[0].start()
             b = start + part.start() + group[-1].end()
             mention = Mention(a, b, text[a:b], name, "person")
-            out.append(Claim("lead", a, b, a if first is None else first, b, mention, True, "person-field", 0.95))
+            out.append(
+                Claim("lead", a, b, a if first is None else first, b, mention, True, "person-field", 0.95)
+            )
     return out
 
 
-def parse_verbs(text: str, start: int, end: int, default: RoleName | None, rule: str, confidence: float) -> list[Claim]:
+def parse_verbs(
+    text: str, start: int, end: int, default: RoleName | None, rule: str, confidence: float
+) -> list[Claim]:
     """Read `A牵头，B、C配合` at [start, end); units without a verb of their own get the default role."""
     claims: list[Claim] = []
     position = start
@@ -160,7 +176,9 @@ def parse_verbs(text: str, start: int, end: int, default: RoleName | None, rule:
             continue
         after = _AFTER_VERB.match(text, verb.end(), end)
         role = lexicon.mapping("verbs")[verb["verb"]]
-        chosen: RoleName = "lead" if role == "lead" else "participate" if role == "participate" else "responsible"
+        chosen: RoleName = (
+            "lead" if role == "lead" else "participate" if role == "participate" else "responsible"
+        )
         if not after and verb["verb"] not in ("牵头", "会同", "负责", "配合", "参与", "协助", "主办"):
             continue
         if text[position : verb.start()].strip(" 　，,、；;。由"):
@@ -236,7 +254,9 @@ def _read_field(text: str, label: Label, end: int, out: Statement) -> None:
     end = note.start() if note else end
     start, end, deadlines = _take_deadlines(text, start, end)
     out.deadlines += deadlines
-    role: RoleName = "lead" if label.kind == "lead" else "participate" if label.kind == "participate" else "responsible"
+    role: RoleName = (
+        "lead" if label.kind == "lead" else "participate" if label.kind == "participate" else "responsible"
+    )
     if not text[start:end].strip(" 　，,、；;。/—-－无"):
         return
     if _has_verb(text, start, end):
@@ -319,7 +339,9 @@ def _read_content(text: str) -> Statement | None:
         out.claims = settle(split_marks(claims))
         return out
     claims = list_claims(text, start, stop, "responsible", "bare-list", 0.9)
-    if not claims or not all(is_unit_name(c.mention.name) and not is_ordinary(c.mention.name) for c in claims):
+    if not claims or not all(
+        is_unit_name(c.mention.name) and not is_ordinary(c.mention.name) for c in claims
+    ):
         return None
     out.claims, out.bare = settle(split_marks(claims)), True
     return out
@@ -327,7 +349,8 @@ def _read_content(text: str) -> Statement | None:
 
 def _plausible(mention: Mention) -> bool:
     return is_unit_name(mention.name) or (
-        2 <= len(mention.name) <= 12 and not re.search(r"[的了为在对将把使让]|鼓励|支持|引导|企业", mention.name)
+        2 <= len(mention.name) <= 12
+        and not re.search(r"[的了为在对将把使让]|鼓励|支持|引导|企业", mention.name)
     )
 
 

@@ -16,7 +16,9 @@ from ingest.extract.units import is_unit_name, split_units
 ROLE_COLUMNS = ("lead", "participate", "responsible")
 TEXT_COLUMNS = ("category", "task", "measure")
 _NUMBER = re.compile(r"\d{1,3}[.、．]?")
-_SECTION = re.compile(r"(?:[一二三四五六七八九十]+[、．.]|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十]+[章部类])\S")
+_SECTION = re.compile(
+    r"(?:[一二三四五六七八九十]+[、．.]|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十]+[章部类])\S"
+)
 _NONE = re.compile(r"[/／—\-－–无、\s]*")
 
 
@@ -126,7 +128,10 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return out
 
 
-_GATE = re.compile(r"(?:序号|任务|事项|内容|项目|措施)[^\n]{0,40}(?:单位|部门|科室)|(?:单位|部门|科室)[\t |]+[^\n]{0,20}(?:任务|事项|内容|工作)|^(?:序号|编号)\s*$", re.M)
+_GATE = re.compile(
+    r"(?:序号|任务|事项|内容|项目|措施)[^\n]{0,40}(?:单位|部门|科室)|(?:单位|部门|科室)[\t |]+[^\n]{0,20}(?:任务|事项|内容|工作)|^(?:序号|编号)\s*$",
+    re.M,
+)
 
 
 def _deeper(section: tuple[Cell, ...], title: Cell) -> tuple[Cell, ...]:
@@ -152,7 +157,9 @@ def find_tables(text: str, start: int, end: int) -> list[Table]:
 
 
 def _looks_alike(text: str, start: int, table_start: int) -> bool:
-    before = [line for line in text[max(start, table_start - 160) : table_start].splitlines() if line.strip()][-2:]
+    before = [
+        line for line in text[max(start, table_start - 160) : table_start].splitlines() if line.strip()
+    ][-2:]
     return any(lexicon.patterns("look_alikes").search(line) and len(line) < 60 for line in before)
 
 
@@ -179,7 +186,10 @@ def _table_at(text: str, lines: list[tuple[int, int]], index: int) -> tuple[Tabl
 
 def _header_cells(line: str) -> list[Cell]:
     """Cut a header at spaces, except between single letters that are spread for looks (任 务)."""
-    return [Cell(0, 0, cell) for cell in re.sub(r"(?<=(?<![^ ])[\u4e00-\u9fff]) (?=[\u4e00-\u9fff](?![^ ]))", "", line).split(" ")]
+    return [
+        Cell(0, 0, cell)
+        for cell in re.sub(r"(?<=(?<![^ ])[\u4e00-\u9fff]) (?=[\u4e00-\u9fff](?![^ ]))", "", line).split(" ")
+    ]
 
 
 def _separated(text: str, lines: list[tuple[int, int]], index: int, columns: list[str]) -> tuple[Table, int]:
@@ -223,10 +233,16 @@ def _table_goes_on(text: str, lines: list[tuple[int, int]], index: int) -> bool:
     return any(_line_cells(text, *lines[i]) for i in range(index + 1, min(index + 3, len(lines))))
 
 
-def _add_row(table: Table, cells: list[Cell], section: tuple[Cell, ...], start: int, end: int) -> tuple[Cell, ...]:
+def _add_row(
+    table: Table, cells: list[Cell], section: tuple[Cell, ...], start: int, end: int
+) -> tuple[Cell, ...]:
     """Add a row; returns the headings that hold from here on, where cells are headings of their own."""
     filled = [cell for cell in cells if cell.text]
-    if len(filled) == 1 and (_SECTION.match(filled[0].text) or len(cells) > 2) and not _NUMBER.fullmatch(filled[0].text):
+    if (
+        len(filled) == 1
+        and (_SECTION.match(filled[0].text) or len(cells) > 2)
+        and not _NUMBER.fullmatch(filled[0].text)
+    ):
         return _deeper(section, filled[0])
     if len(cells) != len(table.columns):
         while len(filled) > 2 and cell_type(filled[0]) == "section":
@@ -247,7 +263,10 @@ def _add_row(table: Table, cells: list[Cell], section: tuple[Cell, ...], start: 
 
 
 def _typed_needed(cells: list[Cell], columns: list[str]) -> bool:
-    return any(kind in ROLE_COLUMNS and c.text and not _is_units(c.text) for kind, c in zip(columns, cells, strict=False))
+    return any(
+        kind in ROLE_COLUMNS and c.text and not _is_units(c.text)
+        for kind, c in zip(columns, cells, strict=False)
+    )
 
 
 def _is_units(cell: str) -> bool:
@@ -343,7 +362,9 @@ def _walk(
     return pairs
 
 
-def _spaced(text: str, lines: list[tuple[int, int]], index: int, columns: list[str]) -> tuple[Table | None, int]:
+def _spaced(
+    text: str, lines: list[tuple[int, int]], index: int, columns: list[str]
+) -> tuple[Table | None, int]:
     """Read rows whose cells are parted by single spaces; each begins with its number."""
     table = Table(lines[index][0], lines[index][1], columns)
     section: tuple[Cell, ...] = ()
@@ -373,7 +394,11 @@ def _stacked(text: str, lines: list[tuple[int, int]], index: int) -> tuple[Table
             break
         columns += [kind] if kind else []
         index += 1
-    if not any(c in ROLE_COLUMNS for c in columns) or not any(c in TEXT_COLUMNS for c in columns) or len(columns) < 3:
+    if (
+        not any(c in ROLE_COLUMNS for c in columns)
+        or not any(c in TEXT_COLUMNS for c in columns)
+        or len(columns) < 3
+    ):
         return None, first + 1
     table = Table(lines[first][0], lines[index - 1][1], columns)
     group: list[Cell] = []
@@ -391,7 +416,13 @@ def _stacked(text: str, lines: list[tuple[int, int]], index: int) -> tuple[Table
         sort = cell_type(cell)
         if sort == "person" and "leader" not in columns:
             sort = "text"
-        if group and sort == "units" and group[-1].end == a - 1 and cell_type(group[-1]) == "units" and spread:
+        if (
+            group
+            and sort == "units"
+            and group[-1].end == a - 1
+            and cell_type(group[-1]) == "units"
+            and spread
+        ):
             group[-1] = Cell(group[-1].start, cell.end, text[group[-1].start : cell.end])
             table.end = b
             continue

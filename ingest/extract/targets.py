@@ -28,6 +28,11 @@ def find_targets(text: str, start: int, end: int) -> tuple[Target, ...]:
         lead = len(raw) - len(raw.lstrip())
         a, b = clause.start() + lead, clause.end()
         found.append(
-            Target(text=text[a:b], value=float(value["value"]), unit=value["unit"], evidence=Evidence(a, b, text[a:b]))
+            Target(
+                text=text[a:b],
+                value=float(value["value"]),
+                unit=value["unit"],
+                evidence=Evidence(a, b, text[a:b]),
+            )
         )
     return tuple(found)

@@ -29,12 +29,18 @@ _REST = re.compile(
 _NAMED_REST = re.compile(r"等(?P<name>国务院(?:相关|有关)部门(?:和单位)?|与[^、，]{2,16}的(?:单位|部门))$")
 _AND = re.compile(r"以及|[和及]|(?<!等)与")
 _PREFIX = re.compile(rf"^(?:全?[{LEVELS}])(?!场|域|政公用|政园林|容)(?=..)")
-_LOST = re.compile(r"(?<=[局委办厅])(?P<level>[省市区县])(?!政府|人民政府|委)(?=[\u4e00-\u9fff]{2,12}(?:局|委|办|厅|中心|法院|检察院)(?:[、，,；;等]|$))")
-_LEADING = re.compile(r"^(?:(?:并|同时|另|再|其中|分别)?由|请|和|及|与|以及|会同|联合|并|其中|同时)(?=.{2})|^[\s　:：·\-—]+")
+_LOST = re.compile(
+    r"(?<=[局委办厅])(?P<level>[省市区县])(?!政府|人民政府|委)(?=[\u4e00-\u9fff]{2,12}(?:局|委|办|厅|中心|法院|检察院)(?:[、，,；;等]|$))"
+)
+_LEADING = re.compile(
+    r"^(?:(?:并|同时|另|再|其中|分别)?由|请|和|及|与|以及|会同|联合|并|其中|同时)(?=.{2})|^[\s　:：·\-—]+"
+)
 _BRACKETED = re.compile(r"[（(〈<〔][^）)〉>〕]*[）)〉>〕]")
 _LETTERS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”·、\-]+")
 # Words that open or join clauses: a stretch of running text with one of them is no name.
-_CLAUSE = re.compile(r"按照|根据|通过|推进|实现|完成|加强|共建|组建|建立|健全|加快|做好|负责|牵头|配合|会同|制定|以及|对于|为了|组成|联合制定")
+_CLAUSE = re.compile(
+    r"按照|根据|通过|推进|实现|完成|加强|共建|组建|建立|健全|加快|做好|负责|牵头|配合|会同|制定|以及|对于|为了|组成|联合制定"
+)
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2}(?:镇|乡|街道|市|县|旗)$|[\u4e00-\u9fff]{2}(?<![新园开发景社校])区$")
 _PLACE_GOVERNMENT = re.compile(r"(?:镇|乡|街道|市|县|区|旗)(?P<tail>人民政府|政府|办事处)?$")
 _BARE_TAIL = {"办事处", "居委会", "村委会", "工作站", "人民政府", "政府", "党委"}
@@ -130,7 +136,11 @@ def is_collective(name: str) -> bool:
 def is_unit_name(name: str, *, strong: bool = False) -> bool:
     """Say whether a whole string reads as the name of one unit or collective."""
     plain = _BRACKETED.sub("", name)
-    if not 2 <= len(plain) <= 30 or not _LETTERS.fullmatch(plain) or ("、" in plain and not is_collective(name)):
+    if (
+        not 2 <= len(plain) <= 30
+        or not _LETTERS.fullmatch(plain)
+        or ("、" in plain and not is_collective(name))
+    ):
         return False
     if strong and (is_ordinary(name) or _CLAUSE.search(plain)):
         return False
@@ -145,7 +155,11 @@ def _pieces(text: str) -> list[tuple[int, int]]:
             depth += 1
         elif char in CLOSE or char == "”":
             depth = max(0, depth - 1)
-        elif depth == 0 and ((char in SEPARATORS and not _alias_follows(text, index)) or char in "★☆▲" or (char in "  　" and _space_splits(text, start, index))):
+        elif depth == 0 and (
+            (char in SEPARATORS and not _alias_follows(text, index))
+            or char in "★☆▲"
+            or (char in "  　" and _space_splits(text, start, index))
+        ):
             found.append((start, index))
             start = index if char in "★☆▲" else index + 1
     found.append((start, len(text)))
@@ -230,19 +244,33 @@ def _complete_tail(mentions: list[Mention], elided: str | None) -> list[Mention]
                 out[index] = mention._replace(name=mention.name + tail)
         elif not ends_like_unit(mention.name) and mention.kind == "unit":
             branch = next(
-                (x.name[m.end() :] for x in later if x.name.endswith("分公司") and (m := _vertical().match(x.name))), ""
+                (
+                    x.name[m.end() :]
+                    for x in later
+                    if x.name.endswith("分公司") and (m := _vertical().match(x.name))
+                ),
+                "",
             )
             if branch and _vertical().match(mention.name):
                 out[index] = mention._replace(name=mention.name + branch)
             elif elided:
                 out[index] = mention._replace(name=mention.name + elided)
-        elif mention.name in _BARE_TAIL and index and (place := re.match(r"各?(?:街道|社区|村)", out[index - 1].name)):
+        elif (
+            mention.name in _BARE_TAIL
+            and index
+            and (place := re.match(r"各?(?:街道|社区|村)", out[index - 1].name))
+        ):
             out[index] = mention._replace(name=place[0] + mention.name, kind="collective")
     return out
 
 
 def _takes_prefix(name: str) -> bool:
-    if _PREFIX.match(name) or is_collective(name) or _vertical().match(name) or name.endswith(("分局", "支行", "街道")):
+    if (
+        _PREFIX.match(name)
+        or is_collective(name)
+        or _vertical().match(name)
+        or name.endswith(("分局", "支行", "街道"))
+    ):
         return False
     return bool(_stem().match(name)) or name.endswith(("部门",))
 
