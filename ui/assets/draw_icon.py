@@ -11,7 +11,7 @@ HERE = Path(__file__).parent
 SIZE = 256
 INK = "#2B4C7E"
 LEAD = "#CF3F47"
-WORDS = "#4A76B8"  # reads on the light and on the dark side bar
+WORDS = "#5280C4"  # reads on the light and on the dark side bar
 FONT = "NotoSerifCJK-Bold.ttc"
 SIMPLIFIED = 2  # the face with Chinese shapes in that file
 

@@ -23,7 +23,7 @@ def show(roles: list[Row], item: Row) -> None:
     if len(roles) == 0:
         st.caption(t("evidence.no-roles"))
     for row in roles:
-        words, way = st.columns([2.6, 1], vertical_alignment="center")
+        words, way = st.columns([2.1, 1], vertical_alignment="center")
         words.html(_html(row))
         with way:
             show_link(
@@ -39,11 +39,12 @@ def show(roles: list[Row], item: Row) -> None:
 
 def _html(row: Row) -> str:
     acting = "" if row["acting_as"] is None else "（" + row["acting_as"] + "）"
-    rule = t("evidence.rule", surface=row["surface"], rule=row["rule"], confidence=f"{row['confidence']:.0%}")
+    words = t("evidence.words", surface=row["surface"])
+    rule = t("evidence.rule", rule=row["rule"], confidence=f"{row['confidence']:.0%}")
     return (
         f'<div class="statement"><mark class="role {row["role"]}">{escape(t("role." + row["role"]))}</mark>'
         f" {escape(row['unit'] + acting)}"
-        f'<div class="from">{escape(rule)}</div></div>'
+        f'<div class="from">{escape(words)}<br>{escape(rule)}</div></div>'
     )
 
 

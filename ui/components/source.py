@@ -1,6 +1,7 @@
 """Shows source text with its roles marked. What stands in a document is text, never HTML."""
 
 from collections.abc import Sequence
+from html import escape
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,9 @@ from ui.words import t
 STYLE: Final = Path(__file__).parent.parent / "assets" / "text.css"
 #: Characters of the longest number before an item: `（二十一）`, `第十二条　`.
 LONGEST_NUMBER: Final = 8
+#: Characters before the item that fill about a screen.
+FAR: Final = 500
+ANCHOR: Final = "the-item"
 
 
 def load_style() -> None:
@@ -26,7 +30,7 @@ def show_legend() -> None:
     st.html(f'<div class="legend">{"".join(shown)}</div>')
 
 
-def show_item(text: str, start: int, end: int, marks: Sequence[Mark], *, around: int) -> None:
+def show_item(text: str, start: int, end: int, marks: Sequence[Mark], *, around: tuple[int, int]) -> None:
     """Draw the part of a plan's text from `start` to `end` with what stands around it.
 
     Args:
@@ -34,15 +38,19 @@ def show_item(text: str, start: int, end: int, marks: Sequence[Mark], *, around:
         start: Where the item begins.
         end: Where it ends.
         marks: Spans into the plan's text.
-        around: Characters to show before and after.
+        around: Characters to show before and after; whole lines are kept.
     """
     start = _with_number(text, start)
-    first = text.rfind("\n", 0, max(0, start - around)) + 1
-    last = text.find("\n", end + around) if text.find("\n", end + around) >= 0 else len(text)
+    first = text.rfind("\n", 0, max(0, start - around[0])) + 1
+    last = text.find("\n", min(len(text), end + around[1]))
+    last = len(text) if last < 0 else last
+    # On a long way down a link spares the reader the search.
+    jump = f'<a href="#{ANCHOR}">{escape(t("evidence.jump"))}</a>\n\n' if start - first > FAR else ""
     parts = [
+        jump,
         '<span class="gap">……\n</span>' if first > 0 else "",
         f'<span class="around">{mark_text(text, marks, window=(first, start)).rstrip()}</span>',
-        f'<span class="item">{mark_text(text, marks, window=(start, end)).strip()}</span>',
+        f'<span class="item" id="{ANCHOR}">{mark_text(text, marks, window=(start, end)).strip()}</span>',
         f'<span class="around">{mark_text(text, marks, window=(end, last)).strip()}</span>',
         '<span class="gap">\n……</span>' if last < len(text) else "",
     ]

@@ -69,7 +69,7 @@ def _column(report: Report, name: str, values: Sequence[object]) -> Any:
 
 def _width(caption: str) -> int:
     """Return the pixels that a caption needs; a figure needs less."""
-    return max(64, 28 + sum(14 if ord(sign) > 0x2E80 else 7 for sign in caption))
+    return max(60, 22 + sum(14 if ord(sign) > 0x2E80 else 7 for sign in caption))
 
 
 def _clicked(key: str, on_row: Callable[[int], None]) -> None:

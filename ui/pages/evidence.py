@@ -7,8 +7,8 @@ from ui.components import picker, roles, source
 from ui.states import nothing
 from ui.words import t
 
-#: Characters around an item: enough to see the heading over it and the item before.
-AROUND = {"near": 400, "far": 2000, "all": 10_000_000}
+#: Characters before and after an item: near, the item itself stands on the first screen.
+AROUND = {"near": (60, 300), "far": (800, 1600), "all": (10**9, 10**9)}
 
 st.title(t("evidence.title"))
 st.caption(t("evidence.question"))

@@ -10,6 +10,9 @@ from ui.states import nothing
 from ui.trace import open_row
 from ui.words import of, t
 
+#: The question that the product is for; the list itself stays in order.
+FIRST = "lead-units"
+
 st.title(t("reports.title"))
 st.caption(t("reports.question"))
 
@@ -25,6 +28,7 @@ name = choose(
     list(saved),
     lambda name: f"{of(saved[name].group)} · {of(saved[name].title)}",
     label=t("reports.choose"),
+    default=FIRST if FIRST in saved else None,
 )
 report = saved[name]
 st.subheader(of(report.question))
