@@ -76,7 +76,7 @@ def repair(text: str) -> Repaired:
             guessed = [one._replace(start=shift.start(one.start), end=shift.end(one.end)) for one in guessed]
             guessed += _guesses(text, edits, shift)
             text = apply(text, edits)
-            chars = frozenset(text)
+            chars |= frozenset("".join(edit.text for edit in edits))
             counts[kind.name] = len(edits)
     guesses = (
         Guess(one.start, one.end, one.line, one.original, text[one.start : one.end], one.gain)

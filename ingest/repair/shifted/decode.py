@@ -1,9 +1,9 @@
 """Search for the likeliest characters that a stretch of damaged bytes can have been."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
-from heapq import nlargest
 from itertools import islice
 from typing import NamedTuple
 
@@ -15,6 +15,8 @@ from ingest.repair.shifted.symbols import Symbol
 
 BEAM = 72
 BEAM_AT_MARK = 150  # a mark opens many ways; the characters that follow close most of them
+RECENT = 3  # characters
+ALIKE = 3  # states kept with the same recent characters
 SPREAD = 22.0  # nats; a reading that much less likely than the best is given up
 WAYS_ACROSS_GAPS = 14  # states from which vanished pairs are tried
 PER_CHAR = 0.0  # what speaks for a longer text, as the model finds every character too unlikely
@@ -94,14 +96,23 @@ class Decoder:
         return [Reading(state.score, state.text, end) for state in in_step[:READINGS]]
 
     def _best(self, states: Iterable[State], symbol: Symbol) -> list[State]:
-        """Keep the likeliest states, each way to go on once for each text."""
+        """Keep the likeliest states; of those that differ far back only, a few."""
         unique: dict[tuple[int | None, str], State] = {}
         for state in states:
             key = (state.pending, state.text)
             if key not in unique or unique[key].score < state.score:
                 unique[key] = state
-        best = nlargest(BEAM_AT_MARK if symbol.is_mark else BEAM, unique.values())
-        return [state for state in best if state.score > best[0].score - SPREAD]
+        best = []
+        alike: Counter[tuple[int | None, str]] = Counter()
+        width = BEAM_AT_MARK if symbol.is_mark else BEAM
+        for state in sorted(unique.values(), reverse=True):
+            group = (state.pending, state.text[-RECENT:])
+            alike[group] += 1
+            if alike[group] <= ALIKE:
+                best.append(state)
+            if len(best) == width or state.score < best[0].score - SPREAD:
+                break
+        return best
 
     def _step(self, states: list[State], symbol: Symbol, opened: int) -> Iterator[State]:
         """Yield the states that a symbol leads to."""

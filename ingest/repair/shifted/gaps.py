@@ -9,8 +9,8 @@ from ingest.repair.characters import frequent
 from ingest.repair.shifted import gbk
 from ingest.repair.shifted.language import Language
 
-VANISHED = -2.5  # nats; a pair that left no trace
-LOST_CHAR = -5.0  # a second pair, and the whole character between the two
+VANISHED = 0.0  # nats; a pair that left no trace: the text decides, its bytes vanish surely
+LOST_CHAR = -2.0  # a second pair, and the whole character between the two
 KEPT = 12  # ways across a gap
 FIRSTS = 8  # characters that end in a gap
 MIDDLES = 12  # characters between two gaps

@@ -14,7 +14,7 @@ MARK = re.compile(rf"(?:(?<=[{HAN}。，；：、）》”“《（,;:()])|(?<![
 READ_AS_DAMAGE = re.compile(rf"[{HAN}?]\([a-zü]*[{TONED}]|\?[a-zü]*[{TONED}]")
 STRANGE = re.compile(  # what no author puts behind a question mark
     rf"""
-    [\u0370-\u04ff\u2500-\u257f\u3040-\u312f\ue000-\uf8ff]
+    [\u0370-\u04ff\u2460-\u24ff\u2500-\u257f\u3040-\u312f\ue000-\uf8ff]
     | ^[A-Za-z_^`~|{{}}\\@。，；：、]
     | [{HAN}][A-Za-z_^`~|{{}}\\@][{HAN}]
     """,
@@ -23,7 +23,7 @@ STRANGE = re.compile(  # what no author puts behind a question mark
 LOOK_AHEAD = 6  # characters behind a mark in which damage must show
 DAMAGED_STRETCH = 40  # characters behind a mark that the language is not learnt from
 ENOUGH = 8.0  # nats; how much likelier a reading must be than the text as it stands
-WORDS_WEIGHT = 1.0
+WORDS_WEIGHT = 0.5
 
 
 def is_possible(chars: frozenset[str]) -> bool:
@@ -33,10 +33,8 @@ def is_possible(chars: frozenset[str]) -> bool:
 
 def find(text: str) -> list[Edit]:
     """Return the stretches to replace, each with its gain; a `?` of the author's own stays."""
-    marked = bool(READ_AS_DAMAGE.search(text))
     starts = [match.start() for match in MARK.finditer(text)]
-    starts = [start for start in starts if marked or _looks_damaged(text[start + 1 : start + 1 + LOOK_AHEAD])]
-    if not starts:
+    if not starts or not _shows_damage(text, starts):
         return []
     known = symbols.readings(text)
     language = Language(_undamaged(text))
@@ -75,6 +73,13 @@ def _undamaged(text: str) -> str:
 
 def _as_known(text: str) -> str:
     return "".join(map(simple, pinyin.RESIDUE.sub("", text)))
+
+
+def _shows_damage(text: str, starts: list[int]) -> bool:
+    """Tell whether marks can be damage: a model of the language is slow to load."""
+    if READ_AS_DAMAGE.search(text) or not set(text).isdisjoint(old_forms()):
+        return True
+    return any(_looks_damaged(text[start + 1 : start + 1 + LOOK_AHEAD]) for start in starts)
 
 
 def _looks_damaged(stretch: str) -> bool:
