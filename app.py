@@ -35,7 +35,7 @@ chosen = st.navigation(
             page("ranking", "leaderboard"),
             page("compare", "compare_arrows"),
         ],
-        t("nav.relations"): [page("reports", "table_chart")],
+        t("nav.relations"): [page("reports", "table_chart"), page("explore", "hub")],
         t("nav.sources"): [page("evidence", "menu_book")],
     }
 )

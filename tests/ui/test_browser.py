@@ -33,6 +33,7 @@ PAGES = {
     "ranking": "牵头排名",
     "compare": "区际比较",
     "reports": "固定报表",
+    "explore": "关系图谱",
     "evidence": "原文依据",
 }
 #: Streamlit asks for these below the page's own path first and takes the 404 in its stride.
@@ -179,6 +180,16 @@ def test_a_bar_of_the_comparison_opens_its_words(visit: Visit) -> None:
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     expect(page).not_to_have_url(re.compile("function="))
+
+
+def test_an_item_of_the_graph_leads_to_its_words(visit: Visit) -> None:
+    page = visit.open("explore")
+    chart = page.locator("[class*=st-key-around-] canvas").first
+    chart.wait_for()
+    box = chart.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)  # the second of three items
+    expect(page.locator(".item-head h3")).to_have_text("2 开放夜间展厅")
 
 
 def test_the_language_switches_and_stays(visit: Visit) -> None:

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from tests.ui.conftest import Open
 from tests.ui.factory import EAST, HOSTILE, WEST, item_id, load_empty, plan_id, unit_id
 
-PAGES = ["overview", "ranking", "compare", "reports", "evidence"]
+PAGES = ["overview", "ranking", "compare", "reports", "explore", "evidence"]
 
 
 def words(app: AppTest) -> str:
@@ -146,6 +146,31 @@ def test_ranking_agrees_with_the_saved_report(open_page: Open) -> None:
     assert list(zip(saved["unit"], saved["led"], strict=True)) == list(
         zip(ranked["unit"], ranked["led"], strict=True)
     )
+
+
+def test_report_leads_to_the_places_that_cite(open_page: Open) -> None:
+    app = open_page("reports", report="most-cited", policy="图书馆条例")
+    assert list(app.dataframe[-1].value["evidence"]) == ["《图书馆条例》"] * 7
+
+
+def test_explore_draws_the_unit_that_leads_most(open_page: Open) -> None:
+    app = open_page("explore")
+    assert app.selectbox[0].value == unit_id(EAST, "区文化局")
+    assert len(app.get("echarts_chart")) == 1
+    found = {(row.item, row.unit) for row in app.dataframe[0].value.itertuples()}
+    assert ("建立流动书架", EAST + "财政局") in found and len({item for item, _ in found}) == 3
+
+
+def test_explore_without_items_says_so(open_page: Open) -> None:
+    app = open_page("explore", unit_id=unit_id(WEST, "区教育局"), year="2020")
+    assert "这一年度没有事项" in words(app)
+
+
+def test_explore_asks_before_it_draws_very_many(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.components.surroundings.MANY", 3)
+    assert len(open_page("explore").get("echarts_chart")) == 0
+    asked = open_page("explore", many="true")
+    assert "6 个节点" in asked.toggle[0].label and len(asked.get("echarts_chart")) == 1
 
 
 def test_evidence_of_an_item_alone_finds_its_plan(open_page: Open) -> None:
