@@ -74,10 +74,10 @@ def load_atlas(folder: Path) -> str:
     return url
 
 
-def load_empty(folder: Path) -> str:
-    """Load a build without plans and return the address of the store."""
+def load_empty(folder: Path, url: str | None = None) -> str:
+    """Load a build without plans, over what the store at `url` holds, and return the store's address."""
     folder.mkdir(parents=True, exist_ok=True)
-    url = f"kglite:{folder / 'empty.kgl'}"
+    url = url or f"kglite:{folder / 'empty.kgl'}"
     build = folder / "empty"
     build.mkdir()
     for name in ("plans.jsonl", "units.jsonl", "issues.jsonl"):

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.ui.conftest import Open
-from tests.ui.factory import EAST, HOSTILE, WEST, item_id, load_empty, plan_id, unit_id
+from tests.ui.factory import EAST, HOSTILE, WEST, item_id, load_atlas, load_empty, plan_id, unit_id
 
 PAGES = ["overview", "ranking", "compare", "reports", "explore", "evidence"]
 
@@ -46,6 +46,15 @@ def test_overview_counts_and_lists_issues(open_page: Open) -> None:
     assert (counts["方案"], counts["事项"], counts["牵头关系"]) == ("3", "7", "6")
     assert "2026-01-02 03:04 UTC" in words(app)
     assert list(app.dataframe[0].value["code"]) == ["guessed-repair"]
+
+
+def test_an_open_page_follows_a_new_load(open_page: Open, tmp_path: Path) -> None:
+    url = load_atlas(tmp_path / "own")
+    app = open_page("ranking", url=url)
+    assert len(app.dataframe) == 1
+    load_empty(tmp_path, url)
+    app.run()
+    assert app.title[0].value == "还没有数据"
 
 
 def test_overview_shows_the_plans_of_a_cell(open_page: Open) -> None:
