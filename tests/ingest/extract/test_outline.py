@@ -1,0 +1,215 @@
+"""Numbering: which marks open a heading, how they nest, and which numbers are none."""
+
+import pytest
+
+from ingest.extract.outline import heading, number_of, read_outline
+
+Row = tuple[int, str, str]
+
+
+def rows(text: str) -> list[Row]:
+    """Return (depth, number, heading) of every node."""
+    out = []
+    for node in read_outline(text, 0, len(text)).walk()[1:]:
+        depth, above = 0, node.parent
+        while above is not None and above.parent is not None:
+            depth, above = depth + 1, above.parent
+        out.append((depth, node.number, heading(text, node)))
+    return out
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "一、农业\n（一）耕地\n1.登记\n（1）造册\n2.整治\n（二）林地\n二、工业\n",
+            [
+                (0, "一", "农业"),
+                (1, "（一）", "耕地"),
+                (2, "1", "登记"),
+                (3, "（1）", "造册"),
+                (2, "2", "整治"),
+                (1, "（二）", "林地"),
+                (0, "二", "工业"),
+            ],
+        ),
+        (
+            "第一章 总则\n第一条 目的\n第二章　分工\n第七条　登记\n第十二条 经费\n",
+            [
+                (0, "第一章", "总则"),
+                (1, "第一条", "目的"),
+                (0, "第二章", "分工"),
+                (1, "第七条", "登记"),
+                (1, "第十二条", "经费"),
+            ],
+        ),
+        (
+            "第一部分 农业\n一、耕地\n第二部分 工业\n",
+            [(0, "第一部分", "农业"), (1, "一", "耕地"), (0, "第二部分", "工业")],
+        ),
+        (
+            "1．甲事\n2﹒乙事\n3、丙事\n4. 丁事\n5 .戊事\n",
+            [(0, str(i), f"{c}事") for i, c in enumerate("甲乙丙丁戊", 1)],
+        ),
+        (
+            "(一)甲事\n( 二 )乙事\n（三）、丙事\n",
+            [(0, "（一）", "甲事"), (0, "（二）", "乙事"), (0, "（三）", "丙事")],
+        ),
+        ("(1)甲事\n（2）乙事\n", [(0, "（1）", "甲事"), (0, "（2）", "乙事")]),
+        ("一.甲事\n二．乙事\n三 、丙事\n", [(0, "一", "甲事"), (0, "二", "乙事"), (0, "三", "丙事")]),
+        (
+            "十九、甲事\n二十、乙事\n（二十一）丙事\n",
+            [(0, "十九", "甲事"), (0, "二十", "乙事"), (1, "（二十一）", "丙事")],
+        ),
+        # numbers run on or start anew
+        (
+            "一、甲事\n1.乙事\n二、丙事\n2.丁事\n三、戊事\n1.己事\n",
+            [
+                (0, "一", "甲事"),
+                (1, "1", "乙事"),
+                (0, "二", "丙事"),
+                (1, "2", "丁事"),
+                (0, "三", "戊事"),
+                (1, "1", "己事"),
+            ],
+        ),
+        # indented, with marks of Markdown
+        (
+            "　　一、甲事\n  1.乙事\n**2.丙事**\n## 二、丁事\n",
+            [(0, "一", "甲事"), (1, "1", "乙事"), (1, "2", "丙事"), (0, "二", "丁事")],
+        ),
+        # several in one line
+        (
+            "一、甲事。1.乙事。2.丙事。二、丁事。",
+            [(0, "一", "甲事"), (1, "1", "乙事"), (1, "2", "丙事"), (0, "二", "丁事")],
+        ),
+        ("改革事项 1.甲事 2.乙事 3.丙事", [(0, "1", "甲事"), (0, "2", "乙事"), (0, "3", "丙事")]),
+        ("（一）甲事。（县财政局负责）（二）乙事。", [(0, "（一）", "甲事"), (0, "（二）", "乙事")]),
+        # a number before a decimal-looking title
+        ("1.5年规划编制\n2.30个项目建设\n", [(0, "1", "5年规划编制"), (0, "2", "30个项目建设")]),
+    ],
+)
+def test_forms_of_numbering(text: str, wanted: list[Row]) -> None:
+    assert rows(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "支付比例提高1.15个百分点。\n基数为0.5万元。",
+        "1.15万亩\n0.5个百分点\n",
+        "2023.5.1 发布\n3年内完成\n",
+        "推进一、二、三产业融合。",
+        "（试行）\n（以下简称“平台”）\n",
+        "按照第七条规定办理。\n",
+        "分3.5公里和4.2公里两段。",
+        "完成情况见附件1。2023年执行。",
+        "",
+        "\n\n",
+    ],
+)
+def test_numbers_that_are_no_marks(text: str) -> None:
+    assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("1.提高1.15个点。2.新建0.5公里。3.登记。", ["1", "2", "3"]),
+        # an inline number that continues nothing is none
+        ("1.甲事。5.乙事。2.丙事。", ["1", "2"]),
+        ("一、甲事。（3）乙事。", ["一"]),
+    ],
+)
+def test_inline_marks_must_continue_a_numbering(text: str, wanted: list[str]) -> None:
+    assert [number for _, number, _ in rows(text)] == wanted
+
+
+def test_text_without_line_breaks_is_read_at_every_mark() -> None:
+    filler = "县里各有关方面要把这项改革摆上重要位置统筹推进抓出成效" * 12
+    text = f"改革要点一、农业1.耕地{filler}2.林地{filler}二、工业1.园区{filler}2.企业{filler}"
+    assert [(depth, number) for depth, number, _ in rows(text)] == [
+        (0, "一"),
+        (1, "1"),
+        (1, "2"),
+        (0, "二"),
+        (1, "1"),
+        (1, "2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("一、耕地登记。摸清底数，登记造册。\n", "耕地登记"),
+        ("一、耕地登记：摸清底数\n", "耕地登记"),
+        ("一、耕地登记；林地登记\n", "耕地登记"),
+        ("一、耕地登记\n摸清底数。\n", "耕地登记"),
+        ("**一、耕地登记**\n", "耕地登记"),
+        ("一、耕地登记（试行）\n", "耕地登记（试行）"),
+        ("一、耕地登记（县农业农村局牵头）\n", "耕地登记"),
+        ("一、耕地登记（6月底前完成）\n", "耕地登记"),
+        ("一、耕地登记（含林地）、造册\n", "耕地登记（含林地）、造册"),
+    ],
+)
+def test_headings(text: str, wanted: str) -> None:
+    node = read_outline(text, 0, len(text)).children[0]
+    assert heading(text, node) == wanted
+
+
+def test_spans_nest() -> None:
+    text = "前言。\n一、甲事\n说明。\n1.乙事。\n2.丙事。\n二、丁事。\n"
+    root = read_outline(text, 0, len(text))
+    assert (root.start, root.own, root.end) == (0, text.index("一、"), len(text))
+    first, second = root.children
+    assert text[first.start : first.own] == "甲事\n说明。\n"
+    assert text[first.start : first.end] == "甲事\n说明。\n1.乙事。\n2.丙事。\n"
+    assert text[first.mark : first.start] == "一、"
+    assert second.end == len(text)
+    for node in root.walk()[1:]:
+        assert node.parent is not None and node.parent.start <= node.mark < node.start <= node.own <= node.end
+        assert node.end <= node.parent.end and node in node.parent.children
+
+
+def test_marks_in_tables_are_left_out() -> None:
+    text = "一、甲事\n1.表\n二、乙事\n"
+    table = (text.index("1."), text.index("二、"))
+    found = read_outline(text, 0, len(text), [table]).walk()[1:]
+    assert [node.number for node in found] == ["一", "二"]
+
+
+@pytest.mark.parametrize(
+    ("label", "number"),
+    [
+        ("一", 1),
+        ("九", 9),
+        ("十", 10),
+        ("十二", 12),
+        ("二十", 20),
+        ("二十八", 28),
+        ("一百", 100),
+        ("一百零五", 105),
+        ("一百一十", 110),
+        ("（十一）", 11),
+        ("(3)", 3),
+        ("（ 4 ）", 4),
+        ("12", 12),
+        ("7.", 7),
+        ("第三章", 3),
+        ("第十二部分", 12),
+        ("⑳", 20),
+    ],
+)
+def test_number_in_a_mark(label: str, number: int) -> None:
+    assert number_of(label) == number
+
+
+@pytest.mark.xfail(strict=True, raises=ValueError, reason="①.isdigit() holds, but int() does not read it")
+@pytest.mark.parametrize(("label", "number"), [("①", 1), ("④", 4)])
+def test_number_in_a_circle(label: str, number: int) -> None:
+    assert number_of(label) == number
+
+
+@pytest.mark.xfail(strict=True, raises=ValueError, reason="①.isdigit() holds, but int() does not read it")
+def test_circled_marks_open_nodes() -> None:
+    assert rows("1.甲事\n①乙事\n②丙事\n") == [(0, "1", "甲事"), (1, "①", "乙事"), (1, "②", "丙事")]

@@ -1,0 +1,83 @@
+"""Rules that a document states once for all its lists of units."""
+
+import pytest
+
+from ingest.extract.rules import apply_first_listed, first_listed_leads
+from ingest.extract.statements import read_bracket
+from tests.ingest.extract.factory import Who, by_number, claimed, who
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("列第一位者为牵头单位，下同", True),
+        ("责任单位中排在第一位的为牵头单位。", True),
+        ("（排名首位的为牵头部门，其他为配合部门）", True),
+        ("注：列首位的为牵头单位。", True),
+        ("第一个责任单位为牵头单位", True),
+        ("排序第一的单位为主办单位", True),
+        ("牵头单位为列第一的单位", True),
+        ("把教育摆在第一位，县教育局为牵头单位。", True),
+        ("列首位的乡镇予以奖励。县教育局为牵头单位。", False),
+        ("第一批试点学校为县一中。", False),
+        ("牵头单位为县教育局。", False),
+        ("", False),
+    ],
+)
+def test_a_document_says_that_the_first_unit_leads(text: str, holds: bool) -> None:
+    assert first_listed_leads(text) is holds
+
+
+@pytest.mark.parametrize(
+    ("inside", "wanted"),
+    [
+        ("县教育局、县人社局、县财政局", who(lead="县教育局", participate="县人社局 县财政局")),
+        ("责任单位：县教育局、各乡镇", who(lead="县教育局", participate="各乡镇")),
+        ("县教育局负责", who(lead="县教育局")),
+        ("县教育局负责，县人社局配合", who(lead="县教育局", participate="县人社局")),
+        # a lead that is named stays the lead
+        ("县人社局、县教育局牵头，县财政局配合", who(lead="县人社局 县教育局", participate="县财政局")),
+        ("配合单位：县教育局、县人社局", who(participate="县教育局 县人社局")),
+    ],
+)
+def test_the_first_responsible_unit_leads(inside: str, wanted: Who) -> None:
+    statement = read_bracket(inside, 0, len(inside))
+    assert statement is not None
+    assert claimed(apply_first_listed(statement.claims)) == wanted
+
+
+def test_persons_are_not_counted() -> None:
+    inside = "责任领导：何小川；责任单位：县教育局、县人社局"
+    statement = read_bracket(inside, 0, len(inside))
+    assert statement is not None
+    changed = apply_first_listed(statement.claims)
+    assert claimed(c for c in changed if not c.person) == who(lead="县教育局", participate="县人社局")
+    assert [c.mention.name for c in changed if c.person] == ["何小川"]
+
+
+def test_nothing_is_made_of_nothing() -> None:
+    assert apply_first_listed([]) == []
+
+
+ITEMS = """一、改革任务
+1.推行轮岗。（县教育局、县人社局）
+2.建设水厂。（责任单位：县水利局、各乡镇）
+3.整治河道。（县生态环境局牵头，县水利局配合）
+"""
+
+
+@pytest.mark.parametrize("note", ["（列首位的为牵头单位，下同）", "责任单位中排在第一位的为牵头单位。"])
+def test_the_rule_holds_for_the_whole_plan(note: str) -> None:
+    assert by_number(f"{note}\n{ITEMS}") == {
+        "1": who(lead="县教育局", participate="县人社局"),
+        "2": who(lead="县水利局", participate="各乡镇"),
+        "3": who(lead="县生态环境局", participate="县水利局"),
+    }
+
+
+def test_without_the_rule_lists_are_flat() -> None:
+    assert by_number(ITEMS) == {
+        "1": who(responsible="县教育局 县人社局"),
+        "2": who(responsible="县水利局 各乡镇"),
+        "3": who(lead="县生态环境局", participate="县水利局"),
+    }

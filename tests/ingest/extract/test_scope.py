@@ -1,0 +1,191 @@
+"""Which paragraphs are items, and statements that hold for more than the item where they stand."""
+
+import pytest
+
+from tests.ingest.extract.factory import Who, by_number, read, roles, who
+
+EDU = who(responsible="县教育局")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # a bracket in the heading
+        (
+            "一、教育改革（县教育局牵头）\n1.推行轮岗。\n2.改造校舍。（县住建局负责）\n二、医疗改革\n3.组建医共体。\n",
+            {"1": who(lead="县教育局"), "2": who(lead="县教育局", responsible="县住建局"), "3": who()},
+        ),
+        # a field below the heading
+        (
+            "一、教育改革\n责任单位：县教育局\n1.推行轮岗。\n2.改造校舍。\n二、医疗改革\n3.组建医共体。\n",
+            {"1": EDU, "2": EDU, "3": who()},
+        ),
+        # two levels: the task and its measures
+        (
+            "（一）推行轮岗。（县教育局牵头，县人社局配合）\n1．制定细则。（县编办负责）\n2．公布名单。\n",
+            {
+                "1": who(lead="县教育局", participate="县人社局", responsible="县编办"),
+                "2": who(lead="县教育局", participate="县人社局"),
+            },
+        ),
+        # a sentence below the heading that speaks about the section
+        (
+            "一、教育改革\n本项改革由县教育局牵头，县人社局配合。\n1.推行轮岗。\n2.改造校舍。\n",
+            {
+                "1": who(lead="县教育局", participate="县人社局"),
+                "2": who(lead="县教育局", participate="县人社局"),
+            },
+        ),
+        # lines about the items before them
+        (
+            "一、教育改革\n1.推行轮岗。\n2.改造校舍。\n3.控辍保学。\n以上2项任务由县教育局牵头，县人社局配合。\n",
+            {
+                "1": who(),
+                "2": who(lead="县教育局", participate="县人社局"),
+                "3": who(lead="县教育局", participate="县人社局"),
+            },
+        ),
+        (
+            "一、医疗改革\n1.组建医共体。\n二、教育改革\n2.推行轮岗。\n3.改造校舍。\n以上任务由县教育局负责。\n",
+            {"1": who(), "2": EDU, "3": EDU},
+        ),
+        (
+            "一、教育改革\n1.推行轮岗。（县人社局负责）\n2.改造校舍。\n上述二项工作由县教育局负责。\n",
+            {"1": who(responsible="县人社局 县教育局"), "2": EDU},
+        ),
+        # a statement that holds onward
+        (
+            "一、改革任务\n1.推行轮岗。（县教育局牵头）\n"
+            "2.改造校舍。（县住建局牵头；以下任务均需各乡镇配合落实）\n3.控辍保学。（县教育局牵头）\n",
+            {
+                "1": who(lead="县教育局"),
+                "2": who(lead="县住建局", participate="各乡镇"),
+                "3": who(lead="县教育局", participate="各乡镇"),
+            },
+        ),
+    ],
+)
+def test_statements_for_several_items(text: str, wanted: dict[str, Who]) -> None:
+    assert by_number(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "一、教育改革（6月底前完成）\n1.推行轮岗。\n2.改造校舍。（12月底前完成）\n3.控辍保学，9月底前出台细则。\n",
+            [("6月底前完成", True), ("12月底前完成", False), ("9月底前", False)],
+        ),
+        (
+            "一、教育改革\n完成时限：6月底前\n1.推行轮岗。\n2.改造校舍。\n二、医疗改革\n3.组建医共体。\n",
+            [("6月底前", True), ("6月底前", True), None],
+        ),
+        (
+            "（一）推行轮岗。力争年底前完成。\n1．制定细则。（县编办负责）\n2．公布名单。（县教育局负责，6月底前完成）\n",
+            [("力争年底前", True), ("6月底前完成", False)],
+        ),
+        # a heading without a deadline gives none
+        ("一、教育改革\n1.推行轮岗。\n2.改造校舍。（6月底前完成）\n", [None, ("6月底前完成", False)]),
+    ],
+)
+def test_inherited_deadlines(text: str, wanted: list[tuple[str, bool] | None]) -> None:
+    found = [item.deadline for item in read(text).items]
+    assert [d and (d.text, d.inherited) for d in found] == wanted
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "指导思想",
+        "总体要求",
+        "基本原则",
+        "工作目标",
+        "加强组织领导",
+        "强化督查考核",
+        "保障措施",
+        "严格落实责任",
+        "有关要求",
+        "附则",
+    ],
+)
+def test_general_parts_give_no_items(heading: str) -> None:
+    general = f"二、{heading}\n（一）统一思想认识。各单位要高度重视。\n（二）营造良好氛围。\n"
+    text = f"一、改革任务\n1.推行轮岗。（县教育局负责）\n{general}"
+    assert by_number(text) == {"1": EDU}
+
+
+def test_a_general_part_with_a_statement_of_the_form_of_the_plan_is_an_item() -> None:
+    text = (
+        "一、改革任务\n1.推行轮岗。（县教育局负责）\n"
+        "二、保障措施\n2.加强经费保障。（县财政局负责）\n3.营造良好氛围。\n"
+    )
+    assert by_number(text).keys() >= {"1", "2"}
+    assert by_number(text)["2"] == who(responsible="县财政局")
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "各责任单位要抓好落实。",
+        "本方案由县教育局负责解释。",
+        "本意见自印发之日起施行，由县财政局负责督办。",
+        "抄送：县委办公室。",
+        "2023年6月30日",
+        "二○二三年六月三十日",
+        "附件：任务分工表",
+        "上一篇：由县水利局负责的事项",
+    ],
+)
+def test_closing_lines_belong_to_no_item(closing: str) -> None:
+    text = f"一、改革任务\n1.推行轮岗。（县人社局负责）\n2.改造校舍。（县教育局负责）\n{closing}\n"
+    items = read(text).items
+    assert [roles(item) for item in items] == [who(responsible="县人社局"), EDU]
+    assert items[1].text == "改造校舍。（县教育局负责）"
+
+
+def test_the_smallest_numbered_task_is_the_item() -> None:
+    text = """一、教育改革
+（一）均衡师资
+1.推行轮岗
+（1）制定细则。（县教育局负责）
+（2）公布名单。（县编办负责）
+2.培训教师。（县教育局负责）
+"""
+    items = read(text).items
+    assert [(item.number, item.path) for item in items] == [
+        ("（1）", ("教育改革", "均衡师资", "推行轮岗")),
+        ("（2）", ("教育改革", "均衡师资", "推行轮岗")),
+        ("2", ("教育改革", "均衡师资")),
+    ]
+
+
+def test_points_below_a_task_that_states_roles_once_belong_to_it() -> None:
+    text = "1.推行轮岗。\n（1）制定细则。\n（2）公布名单。（县教育局负责）\n2.改造校舍。（县住建局负责）\n"
+    assert by_number(text) == {"1": EDU, "2": who(responsible="县住建局")}
+
+
+def test_points_of_one_paragraph_that_name_units_are_items() -> None:
+    text = (
+        "一、社会改革\n今年重点推进两项。一是县教育局牵头推行轮岗，县人社局配合；"
+        "二是县卫健局牵头组建医共体，县医保局配合。\n"
+    )
+    items = read(text).items
+    assert [(item.number, item.path) for item in items] == [("一是", ("社会改革",)), ("二是", ("社会改革",))]
+    assert [roles(item) for item in items] == [
+        who(lead="县教育局", participate="县人社局"),
+        who(lead="县卫健局", participate="县医保局"),
+    ]
+
+
+def test_points_without_units_stay_one_item() -> None:
+    text = "一、社会改革\n1.推行轮岗。一是制定细则；二是公布名单。（县教育局负责）\n"
+    assert by_number(text) == {"1": EDU}
+
+
+def test_paragraphs_without_numbers_that_state_roles_are_items() -> None:
+    text = "一、教育改革\n推行轮岗，扩大覆盖。（县教育局负责）\n改造校舍，改善条件。（县住建局负责）\n"
+    items = read(text).items
+    assert [(item.title, item.path, roles(item)) for item in items] == [
+        ("推行轮岗，扩大覆盖", ("教育改革",), EDU),
+        ("改造校舍，改善条件", ("教育改革",), who(responsible="县住建局")),
+    ]

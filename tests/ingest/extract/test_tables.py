@@ -1,0 +1,305 @@
+"""Responsibility tables in every layout that plain text can give them."""
+
+import pytest
+
+from ingest.extract.tables import find_tables
+from tests.ingest.extract.factory import by_number, read, roles, who
+
+LAND = who(lead="县农业农村局", participate="县自然资源局")
+WOOD = who(lead="县林业局", participate="各乡镇")
+TWO = {"1": LAND, "2": WOOD}
+
+TAB = """序号	重点任务	牵头单位	配合单位	完成时限
+1	开展宅基地登记	县农业农村局	县自然资源局	6月底前
+2	开展林权登记	县林业局	各乡镇	全年
+"""
+PIPE = """| 序号 | 重点任务 | 牵头单位 | 配合单位 | 完成时限 |
+|---|---|---|---|---|
+| 1 | 开展宅基地登记 | 县农业农村局 | 县自然资源局 | 6月底前 |
+| 2 | 开展林权登记 | 县林业局 | 各乡镇 | 长期坚持 |
+"""
+SPACED = """序号 重点任务 牵头单位 配合单位 完成时限
+1 开展宅基地登记 县农业农村局 县自然资源局 6月底前
+2 开展林权登记 县林业局 各乡镇 年底前
+"""
+STACKED = """序号
+重点任务
+牵头单位
+配合单位
+完成时限
+1
+开展宅基地登记
+县农业农村局
+县自然资源局
+6月底前
+2
+开展林权登记
+县林业局
+各乡镇
+年底前
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TAB,
+        PIPE,
+        PIPE.replace("|---|---|---|---|---|\n", ""),
+        PIPE.replace("| 1 |", "1 |").replace("| 2 |", "2 |"),
+        SPACED,
+        SPACED.replace("重点任务", "任 务"),
+        STACKED,
+        STACKED.replace("\n", "\n\n"),
+        STACKED.replace("\n", "\n|\n"),
+        TAB.replace("单位", " 单位 "),
+        f"附件\n\n{TAB}\n注：以上任务按季度报送进展。\n",
+    ],
+    ids=[
+        "tab",
+        "pipe",
+        "pipe without a line",
+        "pipe without a first bar",
+        "spaces",
+        "spaces in the header",
+        "a cell a line",
+        "a cell a line, empty lines between",
+        "a cell a line, bars between",
+        "spaces in cells",
+        "with text around",
+    ],
+)
+def test_layouts(text: str) -> None:
+    assert by_number(text) == TWO
+    items = read(text).items
+    assert [item.title for item in items] == ["开展宅基地登记", "开展林权登记"]
+    assert items[0].deadline is not None
+    assert (items[0].deadline.text, items[0].deadline.date) == ("6月底前", "2023-06-30")
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "wanted"),
+    [
+        (
+            "序号	任务	责任单位",
+            "1	开展登记	县民政局、司法局",
+            who(responsible="县民政局 县司法局"),
+        ),
+        ("编号	事项	责任部门", "1	开展登记	县民政局", who(responsible="县民政局")),
+        ("序号	工作内容	承办科室", "1	开展登记	民政办", who(responsible="民政办")),
+        ("序号	项目	单位	备注", "1	开展登记	县民政局	重点", who(responsible="县民政局")),
+        (
+            "序号	任务	主办单位	协办单位",
+            "1	开展登记	县民政局	县司法局",
+            who(lead="县民政局", participate="县司法局"),
+        ),
+        (
+            "序号	任务	牵头单位	责任单位",
+            "1	开展登记	县民政局	县司法局、各乡镇",
+            who(lead="县民政局", participate="县司法局 各乡镇"),
+        ),
+        ("序号	任务	牵头单位	配合单位", "1	开展登记	县民政局	/", who(lead="县民政局")),
+        (
+            "序号	任务	牵头单位	配合单位",
+            "1	开展登记	—	县司法局",
+            who(participate="县司法局"),
+        ),
+        ("序号	任务	牵头单位	配合单位", "1	开展登记	县民政局	", who(lead="县民政局")),
+        (
+            "序号	任务	责任单位",
+            "1	开展登记	县民政局牵头，县司法局配合",
+            who(lead="县民政局", participate="县司法局"),
+        ),
+        (
+            "序号	任务	责任单位",
+            "1	开展登记	★县民政局、县司法局",
+            who(lead="县民政局", participate="县司法局"),
+        ),
+        (
+            "牵头单位	任务	配合单位",
+            "县民政局	开展登记	县司法局",
+            who(lead="县民政局", participate="县司法局"),
+        ),
+    ],
+)
+def test_columns(header: str, row: str, wanted: frozenset[tuple[str, str]]) -> None:
+    (item,) = read(f"{header}\n{row}\n").items
+    assert item.title == "开展登记"
+    assert roles(item) == wanted
+
+
+def test_persons_of_a_column_are_leaders() -> None:
+    (item,) = read("序号	任务	责任领导	责任科室\n1	开展登记	何小川	民政办\n").items
+    assert [leader.name for leader in item.leaders] == ["何小川"]
+    assert roles(item) == who(lead="何小川", responsible="民政办")
+
+
+def test_cells_over_several_lines() -> None:
+    text = """| 序号 | 工作任务 | 责任单位 |
+|---|---|---|
+| 1 | 开展宅基地登记 | 县农业农村局
+县自然资源局 |
+| 2 | 开展林权登记，
+造册建档 | 县林业局 |
+"""
+    assert by_number(text) == {
+        "1": who(responsible="县农业农村局 县自然资源局"),
+        "2": who(responsible="县林业局"),
+    }
+
+
+def test_units_on_lines_of_their_own_in_one_cell() -> None:
+    text = """序号
+
+重点任务
+
+牵头单位
+
+配合单位
+
+1
+
+开展宅基地登记
+
+县农业农村局
+
+县自然资源局
+县民政局
+
+2
+
+开展林权登记
+
+县林业局
+
+各乡镇
+"""
+    assert by_number(text) == {
+        "1": who(lead="县农业农村局", participate="县自然资源局 县民政局"),
+        "2": WOOD,
+    }
+
+
+def test_merged_cells_are_carried_down() -> None:
+    text = """改革领域	任务	责任单位
+农业	开展宅基地登记	县农业农村局
+	开展土地流转	各乡镇
+林业	开展林权登记	县林业局
+"""
+    items = read(text).items
+    assert [(item.title, item.path) for item in items] == [
+        ("开展宅基地登记", ("农业",)),
+        ("开展土地流转", ("农业",)),
+        ("开展林权登记", ("林业",)),
+    ]
+    assert [roles(item) for item in items] == [
+        who(responsible="县农业农村局"),
+        who(responsible="各乡镇"),
+        who(responsible="县林业局"),
+    ]
+
+
+def test_a_unit_before_the_task_is_carried_down_and_one_behind_it_is_not() -> None:
+    before = "牵头单位	任务	配合单位\n县林业局	造林	县财政局\n	护林	各乡镇\n"
+    assert by_number(before) == {"造林": who(lead="县林业局", participate="县财政局"), "护林": WOOD}
+    behind = "序号	任务	责任单位\n1	造林	县林业局\n2	护林	\n"
+    assert by_number(behind) == {"1": who(responsible="县林业局"), "2": who()}
+
+
+def test_section_rows_are_headings() -> None:
+    text = """序号	任务	责任单位	时限
+一、农业
+1	开展宅基地登记	县农业农村局	6月底前
+（一）林地
+2	开展林权登记	县林业局	年底前
+二、工业
+3	建设园区	县工信局	年底前
+"""
+    assert [item.path for item in read(text).items] == [
+        ("一、农业",),
+        ("一、农业", "（一）林地"),
+        ("二、工业",),
+    ]
+
+
+def test_a_table_stands_below_its_heading() -> None:
+    text = f"一、总体要求\n深化改革。\n二、重点改革\n{TAB}三、组织领导\n加强领导。\n"
+    items = read(text).items
+    assert [item.path for item in items] == [("重点改革",), ("重点改革",)]
+    assert by_number(text) == TWO
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # codes, prices, scores, people: no role column, or a title that says what the rows are
+        "序号	代码	名称\n1	A01	县教育局\n2	A02	县民政局\n",
+        "医保支付负面清单\n序号	项目	单位\n1	美容手术	次\n2	镶牙	颗\n",
+        "公共数据标准\n序号	项目	责任单位\n1	机构编码	县大数据局\n",
+        "考核评分表\n序号	任务	责任单位\n1	造林	县林业局\n",
+        "领导小组成员名单\n序号	项目	单位\n1	何小川	县教育局\n",
+        "姓名	职务	电话\n何小川	县长	123\n",
+        "单位	面积\n县教育局	300\n",
+        "各有关单位要抓好任务落实\n推行轮岗\n",
+        "序号\n任务\n备注\n1\n造林\n无\n",
+        "",
+    ],
+)
+def test_other_tables_are_left_alone(text: str) -> None:
+    assert find_tables(text, 0, len(text)) == []
+    assert read(text).items == ()
+
+
+@pytest.mark.xfail(
+    strict=True, reason="a cell with a mark such as （牵头） is read as a sentence with a verb"
+)
+def test_a_mark_behind_a_unit_of_a_cell() -> None:
+    (item,) = read("序号	任务	责任单位\n1	开展登记	县民政局（牵头）、县司法局\n").items
+    assert roles(item) == who(lead="县民政局", participate="县司法局")
+
+
+AFTER = "二、其他改革\n1.推行轮岗。（县教育局负责）\n2.改造校舍。（县住建局负责）\n"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        TAB,
+        PIPE,
+        pytest.param(
+            SPACED,
+            marks=pytest.mark.xfail(
+                strict=True, reason="the heading after the last row is taken for one of its headings"
+            ),
+        ),
+        pytest.param(
+            STACKED,
+            marks=pytest.mark.xfail(
+                strict=True, reason="a table with a cell a line takes all lines after it"
+            ),
+        ),
+    ],
+)
+def test_what_follows_a_table_is_read_as_text(table: str) -> None:
+    items = read(f"一、改革任务\n{table}{AFTER}").items
+    assert [(item.path, item.number) for item in items] == [
+        (("改革任务",), "1"),
+        (("改革任务",), "2"),
+        (("其他改革",), "1"),
+        (("其他改革",), "2"),
+    ]
+    assert [roles(item) for item in items[2:]] == [who(responsible="县教育局"), who(responsible="县住建局")]
+
+
+@pytest.mark.parametrize("text", [TAB, PIPE, SPACED])
+def test_cells_know_their_place(text: str) -> None:
+    whole = f"前言\n{text}后记\n"
+    (table,) = find_tables(whole, 0, len(whole))
+    assert whole[table.start :].startswith(text[:4])
+    assert whole[table.end :].strip() == "后记"
+    assert len(table.rows) == 2
+    for row in table.rows:
+        assert table.start <= row.start < row.end <= table.end
+        for cell in row.cells.values():
+            assert whole[cell.start : cell.end] == cell.text
+            assert cell.text == cell.text.strip()
