@@ -61,7 +61,9 @@ def ingest_file(path: Path) -> Outcome:
 
 
 def _issue(document: Document, code: str, expected: str, found: str, **places: int | str | None) -> Issue:
-    return msgspec.convert({"file": document.path, "code": code, "expected": expected, "found": found, **places}, Issue)
+    return msgspec.convert(
+        {"file": document.path, "code": code, "expected": expected, "found": found, **places}, Issue
+    )
 
 
 def _document_issues(document: Document, repaired: Repaired) -> Iterator[Issue]:
@@ -113,7 +115,9 @@ def _make_plan(document: Document, repaired: Repaired, part: Part) -> tuple[Plan
         for note in read.notes
     ]
     if not items and head.kind != PlanKind.NEWS:
-        issues.append(_issue(document, "no-items", "numbered tasks or statements of roles", "none", plan=plan_id))
+        issues.append(
+            _issue(document, "no-items", "numbered tasks or statements of roles", "none", plan=plan_id)
+        )
     return plan, issues
 
 
@@ -168,7 +172,12 @@ def _supported(text: str, role: Role, spans: list[tuple[int, int]]) -> bool:
     return nlp.is_department(role.surface)
 
 
-def run(sources: Sequence[Path], *, workers: int | None = None, watch: Callable[[Iterable[Outcome], int], Iterable[Outcome]] | None = None) -> Build:
+def run(
+    sources: Sequence[Path],
+    *,
+    workers: int | None = None,
+    watch: Callable[[Iterable[Outcome], int], Iterable[Outcome]] | None = None,
+) -> Build:
     """Ingest files and folders.
 
     Args:

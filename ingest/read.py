@@ -119,7 +119,11 @@ def decode(data: bytes) -> Decoded | str:
         if data.startswith(mark):
             return _decode_as(data, encoding) or f"bytes that are not the {encoding} that their mark says"
     strict = _strictly(data, "utf-8")
-    if strict is not None and "\0" not in strict and (strict.isascii() or _plausibility(strict[:UTF8_SAMPLE]) >= POSSIBLE):
+    if (
+        strict is not None
+        and "\0" not in strict
+        and (strict.isascii() or _plausibility(strict[:UTF8_SAMPLE]) >= POSSIBLE)
+    ):
         return Decoded(strict, "utf-8")
     return _decode_unmarked(data, strict)
 
