@@ -87,9 +87,7 @@ def _node(node: Node, centre: str) -> Option:
         "y": node.y,
         "symbol": "rect" if is_item else "circle",
         "symbolSize": list(_ITEM) if is_item else 20 if node.id == centre else 12,
-        "itemStyle": {"color": KINDS["Item"] + "1F", "borderColor": KINDS["Item"]}
-        if is_item
-        else {"color": KINDS["Unit"]},
+        "itemStyle": {"color": KINDS["Item"] + "2E"} if is_item else {"color": KINDS["Unit"]},
         "label": {
             "show": True,
             "fontSize": 13 if node.id == centre else 12,

@@ -37,7 +37,7 @@ KINDS: Final = {"Unit": "#2E8B73", "Item": "#8A7148", "Plan": "#5B7BA8", "Distri
 INK: Final = "#4A76B8"
 
 #: A neutral that reads on both pages: axis words, links without a role.
-NEUTRAL: Final = "#8B929D"
+NEUTRAL: Final = "#79818D"
 
 
 def css() -> str:
