@@ -45,7 +45,7 @@ def test_overview_counts_and_lists_issues(open_page: Open) -> None:
     counts = {metric.label: metric.value for metric in app.metric}
     assert (counts["方案"], counts["事项"], counts["牵头关系"]) == ("3", "7", "6")
     assert "2026-01-02 03:04 UTC" in words(app)
-    assert list(app.dataframe[0].value["code"]) == ["guessed-repair"]
+    assert list(app.dataframe[0].value["code"]) == ["原文残损，按可能性修补"]
 
 
 def test_an_open_page_follows_a_new_load(open_page: Open, tmp_path: Path) -> None:

@@ -86,3 +86,22 @@ def test_no_chinese_words_outside_the_data_file() -> None:
         }
         found = {text for text in strings - docs - allowed if CHINESE.search(text)}
         assert found == set(), f"{path.name}: {found}"
+
+
+def test_every_issue_code_of_ingest_has_words() -> None:
+    """Codes are the literals handed to the functions of ingest that make an issue or a finding."""
+    makers = {"_issue", "_note", "Finding", "Issue"}
+    codes: set[str] = set()
+    for path in sorted((ROOT / "ingest").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in makers:
+                literals = [*node.args[:3], *(k.value for k in node.keywords if k.arg == "code")]
+                codes |= {
+                    n.value
+                    for n in literals
+                    if isinstance(n, ast.Constant)
+                    and isinstance(n.value, str)
+                    and re.fullmatch(r"[a-z]+(?:-[a-z]+)+|undecodable", n.value)
+                }
+    assert len(codes) > 15
+    assert {f"issue.{code}" for code in codes} - set(read_words()) == set()

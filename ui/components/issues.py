@@ -21,7 +21,8 @@ def show() -> None:
     found = result.dicts()
     columns = {
         "severity": [t_or(f"severity.{row['severity']}", str(row["severity"])) for row in found],
-        **{name: [row[name] for row in found] for name in ("code", "file", "line", "expected", "found")},
+        "code": [t_or(f"issue.{row['code']}", str(row["code"])) for row in found],
+        **{name: [row[name] for row in found] for name in ("file", "line", "expected", "found")},
     }
     st.dataframe(
         columns,
