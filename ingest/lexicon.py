@@ -56,8 +56,8 @@ def either(name: str) -> str:
 @cache
 def patterns(name: str, *, anchored: bool = False) -> re.Pattern[str]:
     """Return one compiled expression for a list of expressions (pattern, reason)."""
-    body = "|".join(f"(?:{word})" for word in words(name))
-    return re.compile(f"(?:{'^' if anchored else ''}(?:{body}))")
+    body = "|".join(words(name))  # not one group each: Python's engine looks ahead only into a plain choice
+    return re.compile(f"^(?:{body})" if anchored else body)
 
 
 @cache

@@ -105,7 +105,7 @@ def _row_claims(text: str, row: Row) -> list[Claim]:
             if _VERB.search(cell.text):
                 claims += parse_verbs(text, cell.start, cell.end, kind, "table-verb", 0.93)
             else:
-                claims += list_claims(text, cell.start, cell.end, kind, "table", 0.96)
+                claims += list_claims(text, (cell.start, cell.end), kind, rule="table", confidence=0.96)
     return settle(split_marks(claims))
 
 

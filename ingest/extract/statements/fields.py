@@ -1,0 +1,101 @@
+"""Read the values of labels: `牵头单位：…` `责任单位：…` `完成时限：…`."""
+
+import re
+
+from ingest.extract.deadlines import find_deadline
+from ingest.extract.statements.lists import list_claims, person_claims, settle, split_marks
+from ingest.extract.statements.model import Label, Statement, as_role
+from ingest.extract.statements.verbs import has_verb, parse_verbs
+
+_ONWARD = re.compile(
+    r"(?:以下|下列|上述|以上|所有)(?:各项|全部|所有)?(?:任务|工作|事项)均?(?:需|由|须)"
+    r"(?P<units>[^，。；]{2,30}?)(?:共同|配合|分别|负责)*(?:落实|配合|负责|参与)[^；。]*"
+)
+_FIRST_LEADS = re.compile(
+    r"[，。；,;]?(?:列|排)?(?:在)?(?:首位|第一位?|首个)?[^，。；、]{0,8}"
+    r"(?:为|是)牵头(?:单位|部门)[，,]?(?:下同)?"
+)
+_NOTHING = " 　，,、；;。/—-－无"
+
+
+def read_fields(text: str, labels: list[Label], stops: list[int], start: int, end: int) -> Statement:
+    """Read labelled fields into one statement; `stops[i]` ends the value of `labels[i]`."""
+    out = Statement(start, end)
+    for label, stop in zip(labels, stops, strict=True):
+        if label.kind == "deadline":
+            _read_deadline(text, label.end, stop, out)
+        elif label.kind == "person":
+            out.claims += person_claims(text, label.end, stop, label.start)
+        elif label.kind != "other":
+            _read_units(text, label, stop, out)
+    out.claims = settle(split_marks(out.claims))
+    return out
+
+
+def _read_deadline(text: str, start: int, end: int, out: Statement) -> None:
+    while end > start and text[end - 1] in " 　\n\t。；;，,":
+        end -= 1
+    while start < end and text[start] in " 　\n\t":
+        start += 1
+    start = max(start, text.rfind("\n", start, end) + 1)
+    if start < end:
+        out.deadlines.append((start, end))
+
+
+def _read_units(text: str, label: Label, end: int, out: Statement) -> None:
+    start, end = take_asides(text, label.end, end, out, onward_first=True)
+    if not text[start:end].strip(_NOTHING):
+        return
+    role = as_role(label.kind)
+    if has_verb(text, start, end, marks=False):
+        claims = parse_verbs(text, start, end, role, "label-verb", 0.97)
+        out.claims += [c._replace(role=role) if c.role == "responsible" else c for c in claims]
+    else:
+        cue = (label.start, label.end)
+        out.claims += list_claims(text, (start, end), role, rule="label", confidence=0.99, cue=cue)
+
+
+def take_asides(
+    text: str, start: int, end: int, out: Statement, *, onward_first: bool = False
+) -> tuple[int, int]:
+    """Move what is no list of units from [start, end) into a statement, and return what is left of it.
+
+    That is: what holds for all later items, a note that the first unit leads, and deadlines.
+
+    Args:
+        onward_first: look for words about later items before the deadlines are cut off, not after.
+    """
+    if onward_first:
+        end = _take_onward(text, start, end, out)
+    if "牵头" in text[start:end] and (note := _FIRST_LEADS.search(text, start, end)):
+        end = note.start()
+    start, end, deadlines = _take_deadlines(text, start, end)
+    out.deadlines += deadlines
+    if not onward_first:
+        end = _take_onward(text, start, end, out)
+    return start, end
+
+
+def _take_onward(text: str, start: int, end: int, out: Statement) -> int:
+    onward = _ONWARD.search(text, start, end)
+    if onward is None:
+        return end
+    out.onward += list_claims(text, onward.span("units"), "participate", rule="onward", confidence=0.9)
+    return onward.start()
+
+
+def _take_deadlines(text: str, start: int, end: int) -> tuple[int, int, list[tuple[int, int]]]:
+    """Cut deadlines that open or close a stretch: `6月底完成，…`, `…，4月底前完成`."""
+    found = []
+    while True:
+        cut = max(text.rfind(mark, start, end) for mark in "，；。,; 　")
+        span = find_deadline(text, cut + 1 if cut >= start else start, end, whole=True)
+        if span is None or cut < start:
+            break
+        found.append(span)
+        end = cut
+    cuts = [at for mark in "，；,;" if (at := text.find(mark, start, end)) >= 0]
+    if cuts and (span := find_deadline(text, start, min(cuts), whole=True)):
+        found.append(span)
+        start = min(cuts) + 1
+    return start, end, found

@@ -1,0 +1,74 @@
+"""Read lists of units or persons that share one role, and settle the roles within a statement."""
+
+import re
+
+from ingest.extract.statements.model import Claim
+from ingest.extract.units import Mention, is_unit_name, split_units
+from ingest.records import RoleName
+
+_SURE_ODD = 0.8  # a name that does not end like a unit
+_SURE_PERSON = 0.95
+_PERSON_PART = re.compile(r"[^、，,;；/\n]+")
+_WORD = re.compile(r"[^\s　（(）)]+|[（(][^）)]*[）)]")
+_NAME = re.compile(r"[\u4e00-\u9fff·]{2,5}")
+
+
+def list_claims(
+    text: str,
+    span: tuple[int, int],
+    role: RoleName,
+    *,
+    rule: str,
+    confidence: float,
+    cue: tuple[int, int] | None = None,
+) -> list[Claim]:
+    """Read a list of units.
+
+    Args:
+        span: where the list stands in the text.
+        role: the role of all of them, but for those marked as leading (★, （牵头）).
+        cue: where the words stand that give the role: a label before the list or a verb after it.
+    """
+    start, end = span
+    out = []
+    for mention in split_units(text[start:end]):
+        sure = confidence if is_unit_name(mention.name) else min(confidence, _SURE_ODD)
+        a, b = start + mention.start, start + mention.end
+        first, last = (min(a, cue[0]), max(b, cue[1])) if cue else (a, b)
+        out.append(Claim("lead" if mention.leads else role, a, b, first, last, mention, False, rule, sure))
+    return out
+
+
+def person_claims(text: str, start: int, end: int, first: int | None = None) -> list[Claim]:
+    """Read a list of persons: 何　敏; 刘洋、孙晓燕; 罗建平（副区长）.
+
+    Args:
+        first: where the label of the list begins.
+    """
+    out = []
+    for part in _PERSON_PART.finditer(text, start, end):
+        words = [w for w in _WORD.finditer(text, part.start(), part.end()) if w[0][0] not in "（("]
+        spread = all(len(w[0]) == 1 for w in words)  # 何　敏: the letters of one name
+        for group in [words] if spread else [[w] for w in words]:
+            name = "".join(w[0] for w in group).rstrip("。.")
+            if not group or not _NAME.fullmatch(name):
+                continue
+            a, b = group[0].start(), group[-1].end()
+            mention = Mention(a, b, text[a:b], name, "person")
+            begin = a if first is None else first
+            out.append(Claim("lead", a, b, begin, b, mention, True, "person-field", _SURE_PERSON))
+    return out
+
+
+def settle(claims: list[Claim]) -> list[Claim]:
+    """Beside a leading unit everyone else in the statement takes part, whatever the word."""
+    if not any(claim.role == "lead" and not claim.person for claim in claims):
+        return claims
+    return [c._replace(role="participate") if c.role == "responsible" else c for c in claims]
+
+
+def split_marks(claims: list[Claim]) -> list[Claim]:
+    """Where a unit of a flat list is marked as leading (★, （牵头）), the others take part."""
+    if not any(c.mention.leads for c in claims):
+        return claims
+    return [c if c.mention.leads or c.person else c._replace(role="participate") for c in claims]

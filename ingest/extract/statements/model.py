@@ -1,0 +1,70 @@
+"""What a plan says about roles, as it is read: claims, and the statements that they stand in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ingest.extract.units import Mention
+from ingest.records import RoleName
+
+_ROLES: dict[str, RoleName] = {"lead": "lead", "participate": "participate"}
+# What a heading states for all items below it is less certain than what an item states for itself.
+_SURE_BELOW = 0.93
+
+
+class Claim(NamedTuple):
+    """One unit or person in one role; offsets are into the plan's text.
+
+    [start, end) is the name, [first, last) the name with the words that give it the role.
+    """
+
+    role: RoleName
+    start: int
+    end: int
+    first: int
+    last: int
+    mention: Mention
+    person: bool
+    rule: str
+    confidence: float
+
+
+@dataclass(slots=True)
+class Statement:
+    """What one bracket or group of fields says; `onward` claims hold for all later items too.
+
+    `bare` says that it is a list of units without any word for their role.
+    """
+
+    start: int
+    end: int
+    claims: list[Claim] = field(default_factory=list)
+    deadlines: list[tuple[int, int]] = field(default_factory=list)
+    onward: list[Claim] = field(default_factory=list)
+    bare: bool = False
+
+    def is_empty(self) -> bool:
+        """Say whether it states nothing."""
+        return not (self.claims or self.deadlines or self.onward)
+
+
+class Label(NamedTuple):
+    """A label such as `牵头单位：`; `kind` is a role, person, deadline or other."""
+
+    start: int
+    end: int
+    kind: str
+    text: str
+
+
+def as_role(kind: str | None) -> RoleName:
+    """Return the role that a label, column or verb of a kind gives; units that merely carry out are responsible."""
+    return _ROLES.get(kind or "", "responsible")
+
+
+def below(claims: Iterable[Claim]) -> list[Claim]:
+    """Return what a heading states as claims of an item below it."""
+    return [
+        claim._replace(rule=f"section:{claim.rule}", confidence=min(claim.confidence, _SURE_BELOW))
+        for claim in claims
+    ]

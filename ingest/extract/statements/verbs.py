@@ -1,0 +1,80 @@
+"""Read units with the verbs that give them their roles: `A牵头，B、C配合`."""
+
+import re
+from functools import cache
+
+from ingest import lexicon
+from ingest.extract.statements.lists import list_claims
+from ingest.extract.statements.model import Claim, as_role
+from ingest.extract.units import is_unit_name, split_units
+from ingest.records import RoleName
+
+_AFTER = re.compile(r"$|[，,、；;。.\s　）)〕\]】]")
+_OBJECT_END = re.compile(r"[，,；;。\n]|$")
+_EDGE = " 　，,、；;。"
+_LESS_SURE = 0.1  # units behind the last verb have no verb of their own
+
+
+@cache
+def _verbs() -> dict[str, tuple[RoleName, bool]]:
+    """Return verb -> its role and whether an object may follow."""
+    return {verb: (as_role(role), takes == "yes") for verb, role, takes, _ in lexicon.rows("verbs", 4)}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    adverbs = "|".join(row[0] for row in lexicon.rows("adverbs", 3) if row[1] != "sentence")
+    verbs = "|".join(sorted(_verbs(), key=len, reverse=True))
+    look_alikes = lexicon.patterns("verb_look_alikes").pattern
+    return re.compile(
+        rf"(?:{adverbs})*(?!{look_alikes})(?P<verb>{verbs})(?:{lexicon.either('verb_tails')})*"
+    )
+
+
+def has_verb(text: str, start: int, end: int, *, marks: bool = True) -> bool:
+    """Say whether a stretch holds role verbs.
+
+    Args:
+        marks: whether marks such as （牵头） behind a name count as well.
+    """
+    found = _pattern().finditer(text, start, end)
+    return any(marks or text[verb.start() - 1] not in "（(" for verb in found)
+
+
+def parse_verbs(
+    text: str, start: int, end: int, default: RoleName | None, rule: str, confidence: float
+) -> list[Claim]:
+    """Read `A牵头，B、C配合` at [start, end); units without a verb of their own get the default role."""
+    claims: list[Claim] = []
+    position = start
+    for verb in _pattern().finditer(text, start, end):
+        if verb.start() < position:
+            continue
+        role, takes_object = _verbs()[verb["verb"]]
+        closes = _AFTER.match(text, verb.end(), end) is not None
+        if not closes and not takes_object:
+            continue
+        if text[position : verb.start()].strip(_EDGE + "由"):
+            found = list_claims(
+                text, (position, verb.start()), role, rule=rule, confidence=confidence, cue=verb.span()
+            )
+            if not closes and not all(is_unit_name(c.mention.name) for c in found):
+                continue
+            claims += found
+        position = _next_list(text, verb, end, closes=closes)
+    if not text[position:end].strip(_EDGE):
+        return claims
+    if not claims and default is not None:
+        return list_claims(text, (position, end), default, rule=rule, confidence=confidence)
+    if claims and all(is_unit_name(m.name) for m in split_units(text[position:end])):
+        sure = confidence - _LESS_SURE
+        claims += list_claims(text, (position, end), "participate", rule=rule, confidence=sure)
+    return claims
+
+
+def _next_list(text: str, verb: re.Match[str], end: int, *, closes: bool) -> int:
+    """Return where the next list may begin: behind the verb, or behind its object."""
+    if verb["verb"] == "会同" or (closes and text[verb.end() : verb.end() + 1] in "、 　"):
+        return verb.end()
+    stop = _OBJECT_END.search(text, verb.end(), end)
+    return stop.end() if stop else end

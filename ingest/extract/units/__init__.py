@@ -1,0 +1,25 @@
+"""Names of units: what reads as one, and how a list of them is split and completed."""
+
+from ingest.extract.units.names import (
+    CLOSE,
+    OPEN,
+    Mention,
+    ends_like_unit,
+    is_collective,
+    is_ordinary,
+    is_unit_name,
+    last_letters,
+)
+from ingest.extract.units.split import split_units
+
+__all__ = [
+    "CLOSE",
+    "OPEN",
+    "Mention",
+    "ends_like_unit",
+    "is_collective",
+    "is_ordinary",
+    "is_unit_name",
+    "last_letters",
+    "split_units",
+]

@@ -1,0 +1,98 @@
+"""Complete what a list of units leaves out, after the usage of the offices.
+
+A level prefix said once holds for the departments that follow (`区教育局、卫计局` -> 区卫计局), and an ending said
+once holds for the names before it (`计生、民政等部门`, `甲镇、乙镇人民政府`).
+"""
+
+import re
+from functools import cache
+
+from ingest import lexicon
+from ingest.extract.units.names import Mention, ends_like_unit, is_collective
+
+_PREFIX = re.compile(r"(?:全?[省市区县州盟旗镇乡])(?!场|域|政公用|政园林|容)(?=..)")
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2}(?:镇|乡|街道|市|县|旗)$|[\u4e00-\u9fff]{2}(?<![新园开发景社校])区$")
+_PLACE_GOVERNMENT = re.compile(r"(?:镇|乡|街道|市|县|区|旗)(?P<tail>人民政府|政府|办事处)?$")
+_MANY_PLACES = re.compile(r"各?(?:街道|社区|村)")
+_BARE_TAIL = frozenset(("办事处", "居委会", "村委会", "工作站", "人民政府", "政府", "党委"))
+
+
+@cache
+def _stem() -> re.Pattern[str]:
+    return re.compile(lexicon.either("unit_stems"))
+
+
+def _vertical(name: str) -> re.Match[str] | None:
+    return lexicon.patterns("vertical_units").match(name)
+
+
+def complete_tails(mentions: list[Mention], endings: list[tuple[int, str]], text: str) -> list[Mention]:
+    """Give the names of a list the endings that it says once.
+
+    Args:
+        mentions: the names of the list `text`.
+        endings: (number of mentions before it, ending) of each 等部门 in the list.
+    """
+    if not endings and len(mentions) > 1 and text.rstrip().endswith("部门"):
+        last = mentions[-1].name.removesuffix("部门")
+        if last and all(not ends_like_unit(m.name) for m in mentions[:-1]):
+            endings = [(len(mentions), "部门")]
+    out, done = [], 0
+    for count, ending in endings:
+        out += _complete_part(mentions[done:count], ending)
+        done = count
+    return out + _complete_part(mentions[done:], None)
+
+
+def _complete_part(mentions: list[Mention], ending: str | None) -> list[Mention]:
+    out = list(mentions)
+    for index, mention in enumerate(out):
+        complete = mention.kind == "unit" and ends_like_unit(mention.name)
+        if mention.kind == "unit" and _PLACE.search(mention.name):
+            tail = _place_tail(out[index + 1 :])
+        elif mention.kind == "unit" and not complete:
+            tail = _branch_tail(mention, out[index + 1 :]) or ending or ""
+        else:
+            tail = ""
+            place = _MANY_PLACES.match(out[index - 1].name) if index and mention.name in _BARE_TAIL else None
+            if place:
+                out[index] = mention._replace(name=place[0] + mention.name, kind="collective")
+        if tail:
+            out[index] = mention._replace(name=mention.name + tail)
+    return out
+
+
+def _place_tail(later: list[Mention]) -> str:
+    """Return 人民政府 for 甲镇 in `甲镇、乙镇人民政府`: only places may stand between."""
+    following = [m for x in later if (m := _PLACE_GOVERNMENT.search(x.name))]
+    tail = next((m["tail"] for m in following if m["tail"]), "")
+    return tail if len(following) == len(later) else ""
+
+
+def _branch_tail(mention: Mention, later: list[Mention]) -> str:
+    """Return 某分公司 for 电信 in `电信、移动某分公司`."""
+    if not later or not _vertical(mention.name):
+        return ""
+    branches = (x.name[m.end() :] for x in later if x.name.endswith("分公司") and (m := _vertical(x.name)))
+    return next(branches, "")
+
+
+def complete_prefix(mentions: list[Mention]) -> list[Mention]:
+    """Hand the level prefix of a name on to the departments after it that have none."""
+    out, prefix = [], ""
+    for mention in mentions:
+        found = _PREFIX.match(mention.name)
+        if mention.kind == "unit" and found:
+            prefix = found[0] if len(found[0]) == 1 else ""
+        elif prefix and mention.kind == "unit" and _takes_prefix(mention.name):
+            mention = mention._replace(name=prefix + mention.name)
+        out.append(mention)
+    return out
+
+
+def _takes_prefix(name: str) -> bool:
+    if _PREFIX.match(name) or is_collective(name) or _vertical(name):
+        return False
+    if name.endswith(("分局", "支行", "街道")):
+        return False
+    return _stem().match(name) is not None or name.endswith("部门")
