@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from ingest.merge.copies import find_copies
-from ingest.merge.readings import find_variants, report_variants
+from ingest.merge.readings import Base, find_variants, report_variants
 from ingest.records import Issue, Plan, Variant
 
 __all__ = ["merge"]
@@ -39,10 +39,11 @@ def _merge_copies(copies: Sequence[Plan]) -> tuple[Plan, list[Issue]]:
     paths = sorted(by_path)
     variants: list[Variant] = []
     issues: list[Issue] = []
+    kept = Base(base)
     for other in others:
-        found = find_variants(base, other, min(paths.index(source.path) for source in other.sources))
+        found = find_variants(kept, other, min(paths.index(source.path) for source in other.sources))
         variants += found
-        issues += report_variants(base, other, found)
+        issues += report_variants(kept, other, found)
     variants.sort(key=lambda variant: (variant.start, variant.end, variant.source))
     sources = tuple(by_path[path] for path in paths)
     return replace(_filled(base, others), sources=sources, variants=tuple(variants)), issues

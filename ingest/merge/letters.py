@@ -1,13 +1,16 @@
 """Compare texts by their letters and digits alone: signs, spaces and width are left to the printer."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-Span = tuple[int, int]
+from ingest.merge.spans import Span
+
 Difference = tuple[int, int, int, int]  # start and end here, start and end there
 
 RUN = re.compile(r"[^\W_]+")
@@ -23,13 +26,18 @@ def plain(text: str) -> str:
     return "".join(RUN.findall(_half_width(text)))
 
 
+@lru_cache(maxsize=16_384)  # copies have the same titles
+def plain_words(words: str) -> str:
+    """Return the letters and digits of a few words, which many plans have."""
+    return plain(words)
+
+
 def differences(here: str, there: str) -> Iterator[Difference]:
     """Yield (start, end) here and (start, end) there of all words that differ.
 
     Lines are aligned first, then the runs of letters within the lines that are left, then the
     characters: comparing whole texts by character takes seconds.
     """
-    here, there = _half_width(here), _half_width(there)
     our_lines, their_lines = list(LINE.finditer(here)), list(LINE.finditer(there))
     for i, i_end, j, j_end in _unequal([line[0] for line in our_lines], [line[0] for line in their_lines]):
         ours = _read(here, *_stretch(our_lines, i, i_end, len(here)))
@@ -50,26 +58,30 @@ def _stretch(lines: Sequence[re.Match[str]], first: int, end: int, length: int) 
 
 
 class _Letters(NamedTuple):
-    """A stretch of a text without its signs and spaces, and where each letter of it stands."""
+    """A stretch of a text without its signs and spaces, and where each run of letters stands."""
 
     runs: list[str]
     starts: list[int]  # of the runs, in letters; one more for the end
     letters: str
-    places: list[int]
+    places: list[int]  # of the runs, in the text
     before: int  # the end of the last letter above
 
     def span(self, start: int, end: int) -> Span:
         if start < end:
-            return self.places[start], self.places[end - 1] + 1
-        place = self.places[start - 1] + 1 if start > 0 else self.before
+            return self._place(start), self._place(end - 1) + 1
+        place = self._place(start - 1) + 1 if start > 0 else self.before
         return place, place
+
+    def _place(self, letter: int) -> int:
+        run = bisect_right(self.starts, letter) - 1
+        return self.places[run] + letter - self.starts[run]
 
 
 def _read(text: str, start: int, end: int) -> _Letters:
-    found = list(RUN.finditer(text, start, end))
+    found = list(RUN.finditer(_half_width(text[start:end])))
     runs = [run[0] for run in found]
     starts = list(accumulate(map(len, runs), initial=0))
-    places = [place for run in found for place in range(*run.span())]
+    places = [start + run.start() for run in found]
     while start > 0 and not text[start - 1].isalnum():
         start -= 1
     return _Letters(runs, starts, "".join(runs), places, start)
