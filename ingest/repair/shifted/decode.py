@@ -32,8 +32,8 @@ READINGS = 24  # kept at the end, to be judged by their words
 class State(NamedTuple):
     """One way to read the bytes so far.
 
-    `pending` is a lead byte whose trail byte is still to come (`gbk.ANY` if it is lost), `last` the last two characters in
-    their simplified form.
+    `pending` is a lead byte whose trail byte is still to come (`gbk.ANY` if it is lost), `last` the
+    last two characters in their simplified form.
     """
 
     score: float

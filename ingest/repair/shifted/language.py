@@ -14,13 +14,8 @@ ORDER = 3
 DOCUMENT_COUNT = 3000  # times in the dictionary that one time in the document is worth
 SUCCESSORS = 300
 # The forms of headings, which a document shows too seldom to be learnt from it.
-HEADINGS = (
-    "".join(
-        f"\n({number})"
-        for number in ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
-    )
-    * 6
-)
+NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+HEADINGS = "".join(f"\n({numeral})" for numeral in NUMERALS) * 6
 
 
 class Counts(NamedTuple):

@@ -1,7 +1,7 @@
 """Find the places where bytes are out of step, and decide whether a reading is better than nothing."""
 
 import re
-from os.path import commonprefix
+from itertools import takewhile
 
 from ingest.repair import pinyin
 from ingest.repair.characters import HAN, TONED, frequent, old_forms, usual
@@ -23,7 +23,7 @@ STRANGE = re.compile(  # what no author puts behind a question mark
 LOOK_AHEAD = 6  # characters behind a mark in which damage must show
 DAMAGED_STRETCH = 40  # characters behind a mark that the language is not learnt from
 ENOUGH = 8.0  # nats; how much likelier a reading must be than the text as it stands
-WORDS_WEIGHT = 0.5
+WORDS_WEIGHT = 0.4
 
 
 def is_possible(chars: frozenset[str]) -> bool:
@@ -51,7 +51,7 @@ def find(text: str) -> list[Edit]:
             continue
         gain = best.score - language.score(_as_known(text[start : best.end]), before[-2:])
         if gain > ENOUGH:
-            same = len(commonprefix((best.text[::-1], text[start : best.end][::-1])))
+            same = _same_end(text[start : best.end], best.text)
             edits.append(Edit(start, best.end - same, best.text[: len(best.text) - same], gain))
     return edits
 
@@ -64,6 +64,12 @@ def _likeliest(readings: list[Reading], before: str) -> Reading | None:
         return reading.score + WORDS_WEIGHT * nlp.log_probability(_as_known(before[-1] + reading.text))
 
     return max(readings, key=by_words, default=None)
+
+
+def _same_end(one: str, other: str) -> int:
+    """Return the number of characters at the end that two texts share."""
+    pairs = zip(reversed(one), reversed(other), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _undamaged(text: str) -> str:
