@@ -1,6 +1,7 @@
 """Read parts such as 职责分工 and 责任主体, where every sentence that opens with a unit gives it a duty."""
 
 import re
+from collections.abc import Sequence
 
 from ingest.extract import scope
 from ingest.extract.drafts import Draft
@@ -22,13 +23,14 @@ _OFFICE = re.compile(
 _GENERIC = re.compile(r"^(?:各部门|各单位|各相关部门|各有关部门|各地|各级)$")
 
 
-def read_duties(text: str, root: Node, statements: list[Statement]) -> list[Draft]:
+def read_duties(text: str, root: Node, statements: Sequence[Statement]) -> list[Draft]:
     """Return an item for each duty of the parts that divide the duties; empty if the plan has no such part."""
     out: list[Draft] = []
+    stated = scope.Stated(statements)
     for node in root.walk():
         if node.rank < 0 or node.children or not scope.is_duty_part(text, node):
             continue
-        if any(s.claims for s in scope.statements_in(statements, node.start, node.end)):
+        if any(s.claims for s in stated.within(node.start, node.end)):
             continue
         path = tuple(heading(text, n) for n in reversed(scope.chain(node)))
         group: str | None = None

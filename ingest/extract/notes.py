@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.extract.drafts import Draft
@@ -28,14 +28,13 @@ class Note:
 def unread(
     text: str,
     start: int,
-    end: int,
-    statements: list[Statement],
+    statements: Sequence[Statement],
     skip: list[tuple[int, int]],
     drafts: list[Draft],
 ) -> Iterator[Note]:
     """Yield a note for each cue of a role statement that led to no role, and for each unit with an odd name."""
     read = sorted([(s.start, s.end) for s in statements] + skip)
-    for found in _CUE.finditer(text, start, end):
+    for found in _CUE.finditer(text, start):
         before = read[: bisect_left(read, (found.end(), 0))][-2:]
         if not any(b > found.start() for _, b in before):
             yield _note(text, "unread-statement", found.start(), found.end(), "units and their roles")

@@ -5,7 +5,9 @@ taken only where they continue a numbering, so that text on one line is read and
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 _CN = "[一二三四五六七八九十百]{1,5}"
@@ -18,10 +20,13 @@ _FORMS = (
     rf"|(?P<r4>[（(] ?\d{{1,3}} ?[）)])[、.．]?"
     rf"|(?P<r5>[①-⑳])"
 )
+_FIRST = r"第一二三四五六七八九十百（(\d①-⑳"  # how the forms begin
+_LINE_START = re.compile(rf"[ 　#*>\t{_FIRST}]")
 _LINE_MARK = re.compile(
-    rf"^[ 　#*>\t]*(?:{_FORMS}|(?P<d3>\d{{1,3}})[.．](?=\d{{1,5}}(?![万亿%倍])[\u4e00-\u9fff]))[ 　]*(?=\S)",
-    re.M,
+    rf"[ 　#*>\t]*(?:{_FORMS}|(?P<d3>\d{{1,3}})[.．](?=\d{{1,5}}(?![万亿%倍])[\u4e00-\u9fff]))[ 　]*(?=\S)"
 )
+# Before a mark inside a line; a cheap test for the place where the expression below may match.
+_BEFORE_MARK = re.compile(rf"[。！）)\]〕】” 　](?=[ 　]{{0,4}}[{_FIRST}])")
 _INLINE_MARK = re.compile(
     rf"(?:(?<=[。！）)\]〕】”])[ 　]{{0,4}}|(?<=\S)[ 　]{{1,6}})(?:{_FORMS})[ 　]*(?=[\u4e00-\u9fff“《\"\d])"
 )
@@ -50,18 +55,24 @@ class Node:
     mark: int
     parent: "Node | None" = None
     children: "list[Node]" = field(default_factory=list)
+    heading: str | None = None  # kept by `heading`, which is asked for it again for every item below
 
     def walk(self) -> "list[Node]":
         """Return this node and all below it, in the order of the text."""
-        out = [self]
-        for child in self.children:
-            out += child.walk()
+        out = []
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            out.append(node)
+            waiting += reversed(node.children)
         return out
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A numbering mark; `value` is its number."""
+class Mark(NamedTuple):
+    """A numbering mark: [start, end) with the space behind it; `value` is its number.
+
+    `inline` marks stand inside a line and count only where they continue a numbering.
+    """
 
     rank: int
     value: int
@@ -114,11 +125,30 @@ def _long_lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return out
 
 
+def _line_marks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    at = start if start == 0 or text[start - 1] == "\n" else text.find("\n", start, end) + 1
+    while start <= at < end:
+        if _LINE_START.match(text, at) and (found := _LINE_MARK.match(text, at, end)):
+            yield found
+        at = text.find("\n", at, end) + 1 or end
+
+
+def _inline_marks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    tried = start
+    for before in _BEFORE_MARK.finditer(text, max(0, start - 1), end):
+        at = before.end()
+        while at > tried and text[at - 1] in " 　":
+            at -= 1
+        if at >= tried and (found := _INLINE_MARK.match(text, at, end)):
+            yield found
+            tried = found.end()
+
+
 def find_marks(text: str, start: int, end: int, skip: list[tuple[int, int]]) -> list[Mark]:
     """Return the marks of [start, end) that do not lie in a stretch of `skip` (tables)."""
-    found = [_mark(m, m.lastgroup == "d3") for m in _LINE_MARK.finditer(text, start, end)]
+    found = [_mark(m, m.lastgroup == "d3") for m in _line_marks(text, start, end)]
     taken = {mark.end for mark in found}
-    inline = [_mark(m, True) for m in _INLINE_MARK.finditer(text, start, end)]
+    inline = [_mark(m, True) for m in _inline_marks(text, start, end)]
     for a, b in _long_lines(text, start, end):
         inline += [_mark(m, True) for m in _FLAT_MARK.finditer(text, a, b)]
     marks = sorted(
@@ -126,10 +156,10 @@ def find_marks(text: str, start: int, end: int, skip: list[tuple[int, int]]) -> 
     )
     if skip:
         marks = [m for m in marks if not any(a <= m.start < b for a, b in skip)]
-    return _in_sequence(text, marks)
+    return _in_sequence(marks)
 
 
-def _in_sequence(text: str, marks: list[Mark]) -> list[Mark]:
+def _in_sequence(marks: list[Mark]) -> list[Mark]:
     """Keep inline marks only where they go on with a numbering, or open one right under a higher mark."""
     if not any(mark.inline for mark in marks):
         return marks
@@ -173,7 +203,8 @@ def read_outline(text: str, start: int, end: int, skip: list[tuple[int, int]] | 
 
 def heading(text: str, node: Node) -> str:
     """Return the heading of a node: its run-in title up to the first stop or line end."""
-    stop = _RUN_IN.search(text, node.start, node.own)
-    raw = text[node.start : stop.start() if stop else node.own]
-    raw = raw.strip(" 　*#")
-    return _STATED.sub("", raw) if raw.endswith(("）", ")")) else raw
+    if node.heading is None:
+        stop = _RUN_IN.search(text, node.start, node.own)
+        raw = text[node.start : stop.start() if stop else node.own].strip(" 　*#")
+        node.heading = _STATED.sub("", raw) if raw.endswith(("）", ")")) else raw
+    return node.heading

@@ -7,7 +7,7 @@ from ingest.extract.drafts import Draft
 from ingest.extract.outline import Node, heading
 from ingest.extract.rules import apply_first_listed
 from ingest.extract.scan import find_statements
-from ingest.extract.statements import Claim, list_claims, parse_verbs, person_claims, settle, split_marks
+from ingest.extract.statements import Claim, below, list_claims, parse_verbs, person_claims, settle, split_marks
 from ingest.extract.tables import ROLE_COLUMNS, TEXT_COLUMNS, Cell, Row, Table
 from ingest.extract.titles import make_title
 
@@ -112,11 +112,7 @@ def _row_claims(text: str, row: Row) -> list[Claim]:
 def _group_claims(text: str, row: Row) -> list[Claim]:
     """Return what the heading rows above state for each row: `一、…（牵头单位：…）`."""
     statements = [s for cell in row.section for s in find_statements(text, cell.start, cell.end, [])]
-    return [
-        claim._replace(rule=f"section:{claim.rule}", confidence=min(claim.confidence, 0.93))
-        for statement in statements
-        for claim in statement.claims
-    ]
+    return below(claim for statement in statements for claim in statement.claims)
 
 
 def _set_deadline(text: str, row: Row, draft: Draft) -> None:

@@ -2,16 +2,18 @@
 
 import re
 from bisect import bisect_right
+from functools import cache
 
+from ingest import lexicon
 from ingest.extract.statements import Label, Statement, close_bracket, find_labels, read_bracket, read_fields
 from ingest.extract.units import ends_like_unit
 
 _OPEN = re.compile(r"[（(〔\[【［]")
-_CUE = re.compile(
-    r"牵头|负责|配合|单位|部门|主办|协办|领导|参与|参加|会同|协助|科室|落实|月|年|季度|长期|持续|全程"
-)
 _STOP = re.compile(r"[。\n]")
-_PAGE = re.compile(r"[\s　；;，,。]*")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_SHORTEST = 3  # letters of a bracket that states something
+_STOPS = "。；;"
+_BEFORE_WORD = frozenset("由将各与和及的")  # before a label: a word of prose such as 由牵头单位
 
 
 def find_statements(text: str, start: int, end: int, limits: list[int]) -> list[Statement]:
@@ -21,11 +23,15 @@ def find_statements(text: str, start: int, end: int, limits: list[int]) -> list[
         limits: offsets, sorted, that no statement may cross (where the next numbered paragraph begins).
     """
     brackets = _brackets(text, start, end, limits)
-    spans = [(s.start, s.end) for s in brackets]
-    fields = _fields(text, start, end, limits, spans)
-    inside = [(s.start, s.end) for s in fields]
-    kept = [s for s in brackets if not any(a <= s.start < b for a, b in inside)]
+    fields = _fields(text, start, end, limits, brackets)
+    kept = [s for s in brackets if not _inside(s.start, fields)]
     return sorted(kept + fields, key=lambda s: s.start)
+
+
+def _inside(at: int, statements: list[Statement]) -> bool:
+    """Say whether an offset lies in one of the statements, which are sorted and do not overlap."""
+    index = bisect_right(statements, at, key=lambda s: s.start) - 1
+    return index >= 0 and at < statements[index].end
 
 
 def _next_limit(limits: list[int], at: int, end: int) -> int:
@@ -33,61 +39,68 @@ def _next_limit(limits: list[int], at: int, end: int) -> int:
     return limits[index] if index < len(limits) else end
 
 
+@cache
+def _cue() -> re.Pattern[str]:
+    return re.compile(lexicon.either("bracket_cues"))
+
+
 def _brackets(text: str, start: int, end: int, limits: list[int]) -> list[Statement]:
     found: list[Statement] = []
     position = start
     while match := _OPEN.search(text, position, end):
         at = match.start()
+        position = at + 1
         close = close_bracket(text, at, min(end, _next_limit(limits, at, end)))
         inner = close
         while inner > at + 1 and text[inner - 1] in " 　。；;\n":
             inner -= 1
-        statement = None
-        if inner - at > 3 and (_CUE.search(text, at, inner) or _may_be_list(text, at, close, end)):
-            statement = read_bracket(text, at + 1, inner)
-        if statement is None or (statement.bare and not _may_be_list(text, at, close, end)):
-            position = at + 1
+        if inner - at <= _SHORTEST:
+            continue
+        if not _cue().search(text, at, inner) and not _may_be_list(text, at, close):
+            continue
+        statement = read_bracket(text, at + 1, inner)
+        if statement is None or (statement.bare and not _may_be_list(text, at, close)):
             continue
         statement.end = min(close + 1, end)
         found.append(statement)
-        position = max(close, at + 1)
+        position = max(close, position)
     return found
 
 
-def _may_be_list(text: str, at: int, close: int, end: int) -> bool:
+def _may_be_list(text: str, at: int, close: int) -> bool:
     """A bare list of units closes its sentence or paragraph, and is no alias of the unit before it."""
     after = text[close + 1 : close + 3].lstrip(" 　")
     if after and after[0] not in "。；;\n（(":
-        return bool(re.match(r"[\u4e00-\u9fff]", after)) and text[at - 1] in "。；;"
+        return text[at - 1] in _STOPS and _HAN.match(after) is not None
+    if any(mark in text[at:close] for mark in "、，,；; "):
+        return True
     before = text[max(0, at - 12) : at].rstrip()
-    single = not any(mark in text[at:close] for mark in "、，,；; ")
-    return not (single and ends_like_unit(before[-6:]) and before[-1:] not in "。；;")
+    return before[-1:] in _STOPS or not ends_like_unit(before[-6:])
 
 
 def _fields(
-    text: str, start: int, end: int, limits: list[int], brackets: list[tuple[int, int]]
+    text: str, start: int, end: int, limits: list[int], brackets: list[Statement]
 ) -> list[Statement]:
     """Group the labels outside brackets: those that stand together in one numbered paragraph are one statement."""
     labels = [
         label
         for label in find_labels(text, start, end)
-        if not any(a <= label.start < b for a, b in brackets) and _opens_field(text, label, start)
+        if _opens_field(text, label, start) and not _inside(label.start, brackets)
     ]
     groups: list[tuple[list[Label], list[int]]] = []
+    group_limit = start
     for index, label in enumerate(labels):
         following = labels[index + 1].start if index + 1 < len(labels) else end
-        stop = _value_end(text, label, min(following, _next_limit(limits, label.start, end)))
-        if (
-            groups
-            and _next_limit(limits, groups[-1][0][0].start, end) > label.start
-            and _together(text, groups[-1][1][-1], label.start)
-        ):
+        limit = _next_limit(limits, label.start, end)
+        stop = _value_end(text, label, min(following, limit))
+        if groups and group_limit > label.start and _together(text, groups[-1][1][-1], label.start):
             groups[-1][0].append(label)
             groups[-1][1].append(stop)
         else:
             groups.append(([label], [stop]))
+            group_limit = limit
     statements = [read_fields(text, ls, stops, ls[0].start, stops[-1]) for ls, stops in groups]
-    return [s for s in statements if s.claims or s.deadlines or s.onward]
+    return [s for s in statements if not s.is_empty()]
 
 
 def _opens_field(text: str, label: Label, start: int) -> bool:
@@ -97,7 +110,7 @@ def _opens_field(text: str, label: Label, start: int) -> bool:
     before = text[label.start - 1]
     if label.kind == "other":
         return before in "\n 　。；;\t"
-    return not re.match(r"[由将各与和及的]", before)
+    return before not in _BEFORE_WORD
 
 
 def _value_end(text: str, label: Label, following: int) -> int:

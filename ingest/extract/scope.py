@@ -2,41 +2,63 @@
 
 import re
 from bisect import bisect_left
-from functools import cache
-from operator import attrgetter
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ingest import lexicon
 from ingest.extract.outline import Node, heading, number_of
 from ingest.extract.statements import Statement
 
-_START = attrgetter("start")
 _NUMERAL = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
 _SCOPE_LINE = re.compile(
     rf"[ 　]*(?:(?:以上|上述|本节|本章|本部分|该部分|本类)(?:[^，。；\n]{{0,6}}?(?P<count>{_NUMERAL})项)?[^，。；\n]{{0,10}}(?:由|任务|工作|改革|事项|目标|单位)"
     rf"|(?P<named>第?{_NUMERAL}(?:[、至到\-—－和]第?{_NUMERAL})*[两三四五六七八九十]?项)[^，。；\n]{{0,8}}(?:由|单位))"
 )
 _RANGE = re.compile(rf"第?({_NUMERAL})(?:([至到\-—－])第?({_NUMERAL}))?")
-_FIRMLY = r"(?:进一步|切实|全面)?(?:加强|强化|明确|严格|完善|健全|落实|提高|抓好|狠抓|做好|注重|严肃|有关|相关|工作|确保|凝聚|建立|建立健全|夯实|压实|从严|密切)?"
+_COUNT_WORD = re.compile(r"[两三四五六七八九十]?项$")
+_SENTENCE = re.compile(r"[^；;。\n]+")
 _CLAUSE = re.compile(r"[，,、 　]")
-_TASKS = re.compile(r"任务|分工|重点(?:项目|工作|改革|任务)|主要(?:内容|任务|措施)|工作措施")
+_LONGEST_PART = 16  # letters of a heading that names a part
+
+
+class Stated:
+    """The statements of a plan in the order of the text, to be looked up by place."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self.all = statements
+        self._starts = [statement.start for statement in statements]
+
+    def within(self, start: int, end: int) -> Sequence[Statement]:
+        """Return the statements that begin in [start, end)."""
+        low = bisect_left(self._starts, start)
+        return self.all[low : bisect_left(self._starts, end, low)]
 
 
 @cache
 def _general() -> re.Pattern[str]:
-    body = "|".join(f"(?:{pattern})" for pattern in lexicon.words("general_parts"))
-    return re.compile(rf"{_FIRMLY}(?:{body})(?:工作|机制|措施)?")
+    firmly, body = lexicon.either("firm_words"), lexicon.patterns("general_parts").pattern
+    return re.compile(rf"(?:进一步|切实|全面)?(?:{firmly})?(?:{body})(?:工作|机制|措施)?")
+
+
+@lru_cache(maxsize=4096)
+def _is_general(clause: str) -> bool:
+    return _general().fullmatch(clause) is not None
 
 
 def is_general(text: str, node: Node) -> bool:
     """Say whether a heading opens a general part (指导思想, 组织领导 …) that holds no items."""
-    return bool(_general().fullmatch(_CLAUSE.split(heading(text, node), 1)[0]))
+    return _is_general(_CLAUSE.split(heading(text, node), 1)[0])
 
 
 def is_duty_part(text: str, node: Node) -> bool:
     """Say whether a heading opens a part in which sentences give units their duties."""
     words = heading(text, node)
-    return len(words) <= 16 and bool(lexicon.patterns("duty_parts").search(words))
+    return len(words) <= _LONGEST_PART and lexicon.patterns("duty_parts").search(words) is not None
+
+
+def _is_task_part(text: str, node: Node) -> bool:
+    return lexicon.patterns("task_parts").search(heading(text, node)) is not None
 
 
 def chain(node: Node) -> list[Node]:
@@ -49,37 +71,32 @@ def chain(node: Node) -> list[Node]:
     return out
 
 
-def statements_in(statements: list[Statement], start: int, end: int) -> list[Statement]:
-    """Return the statements that begin in [start, end)."""
-    low = bisect_left(statements, start, key=_START)
-    high = low
-    while high < len(statements) and statements[high].start < end:
-        high += 1
-    return statements[low:high]
+def leaves(root: Node, stated: Stated) -> list[Node]:
+    """Return the nodes that may be items: the smallest numbered ones.
 
-
-def leaves(root: Node, statements: list[Statement]) -> list[Node]:
-    """Return the nodes that may be items: the smallest numbered ones, except that sub-points without a
-    statement or deadline of their own belong to the point above them."""
-    any_claims = any(s.claims or s.deadlines for s in statements)
+    Sub-points without a statement or deadline of their own belong to the point above them.
+    """
+    if not any(s.claims or s.deadlines for s in stated.all):
+        return [node for node in root.walk() if node.rank >= 0 and not node.children]
     out: list[Node] = []
     collapsed: set[Node] = set()
     for node in root.walk():
-        if node.rank < 0 or not collapsed.isdisjoint(chain(node)):
+        if node.rank < 0 or (collapsed and not collapsed.isdisjoint(chain(node))):
             continue
         if node.children:
-            if not _collapses(node, statements, any_claims):
+            if not _collapses(node, stated):
                 continue
             collapsed.add(node)
         out.append(node)
     return out
 
 
-def _collapses(node: Node, statements: list[Statement], any_claims: bool) -> bool:
-    if not any_claims or any(child.rank < 4 for child in node.children) or node.rank < 2:
+def _collapses(node: Node, stated: Stated) -> bool:
+    """Say whether the sub-points of a node belong to it: none states anything, or only the last closes it."""
+    if node.rank < 2 or any(child.rank < 4 for child in node.children):
         return False
-    stated = [bool(statements_in(statements, child.start, child.end)) for child in node.children]
-    return not any(stated) or (len(stated) > 1 and stated[-1] and not any(stated[:-1]))
+    *others, last = (bool(stated.within(child.start, child.end)) for child in node.children)
+    return not any(others) and (not last or len(others) > 0)
 
 
 class ScopeLine(NamedTuple):
@@ -91,71 +108,63 @@ class ScopeLine(NamedTuple):
     numbers: frozenset[int]
 
 
-def _count_or_numbers(found: re.Match[str]) -> tuple[int | None, frozenset[int]]:
+def _scope_line(start: int, end: int, found: re.Match[str]) -> ScopeLine:
     if found["count"]:
-        return number_of(found["count"]), frozenset()
+        return ScopeLine(start, end, number_of(found["count"]), frozenset())
     numbers: set[int] = set()
-    for one in _RANGE.finditer(re.sub(r"[两三四五六七八九十]?项$", "", found["named"] or "")):
+    for one in _RANGE.finditer(_COUNT_WORD.sub("", found["named"] or "")):
         first = number_of(one[1])
         numbers.update(range(first, (number_of(one[3]) if one[3] else first) + 1))
-    return None, frozenset(numbers)
+    return ScopeLine(start, end, None, frozenset(numbers))
 
 
 def scope_parts(text: str, line: ScopeLine) -> list[ScopeLine]:
     """Return the sentences of a line that each name items of their own: `第12项…；第13项…`."""
     parts = []
-    for part in re.finditer(r"[^；;。\n]+", text[line.start : line.end]):
-        if found := _SCOPE_LINE.match(part[0]):
-            count, numbers = _count_or_numbers(found)
-            parts.append(ScopeLine(line.start + part.start(), line.start + part.end(), count, numbers))
+    for sentence in _SENTENCE.finditer(text, line.start, line.end):
+        if found := _SCOPE_LINE.match(sentence[0]):
+            parts.append(_scope_line(sentence.start(), sentence.end(), found))
     return parts or [line]
 
 
-def closing_cut(text: str, start: int, end: int, statements: list[Statement]) -> tuple[int, list[ScopeLine]]:
+def closing_cut(text: str, start: int, end: int, stated: Stated) -> tuple[int, list[ScopeLine]]:
     """Cut from a paragraph what closes a section or the document.
 
     Returns:
         Where the item ends, and the lines that speak about items before them.
     """
-    scopes = []
-    stated = [s.start for s in statements_in(statements, start, end) if s.claims]
-    at = text.find("\n", start, end)
+    scopes: list[ScopeLine] = []
     stop = end
-    while 0 <= at < end:
+    at = text.find("\n", start, end)
+    while 0 <= at < end - 1:
         line_end = text.find("\n", at + 1, end)
         line_end = end if line_end < 0 else line_end
         if found := _SCOPE_LINE.match(text, at + 1, line_end):
-            scopes.append(ScopeLine(at + 1, line_end, *_count_or_numbers(found)))
+            scopes.append(_scope_line(at + 1, line_end, found))
             stop = min(stop, at)
-        elif _closes(text, at + 1, line_end) and not any(begin > at for begin in stated):
+        elif _closes(text, at + 1, line_end) and not any(s.claims for s in stated.within(at + 1, end)):
             stop = min(stop, at)
             break
-        at = line_end if line_end < end else -1
+        at = line_end
     return stop, scopes
 
 
 def _closes(text: str, start: int, end: int) -> bool:
     while start < end and text[start] in " 　\t":
         start += 1
-    return bool(lexicon.patterns("closing_openers", anchored=True).match(text[start:end]))
+    return lexicon.patterns("closing_openers").match(text, start, end) is not None
 
 
-def task_sections(text: str, root: Node, statements: list[Statement]) -> set[int] | None:
+def task_sections(text: str, root: Node, stated: Stated) -> set[int] | None:
     """Return the starts of the top sections that hold items, None if every section may.
 
     Where a section that is called 任务 or 分工 states roles, sections that state none are about something else.
     """
     tops = root.children
-    if len({top.rank for top in tops}) != 1 or len(tops) < 2:
+    if len(tops) < 2 or len({top.rank for top in tops}) != 1:
         return None
-    stated = [
-        bool([s for s in statements_in(statements, top.start, top.end) if s.claims or s.deadlines])
-        for top in tops
-    ]
-    if any(has and _TASKS.search(heading(text, top)) for has, top in zip(stated, tops, strict=True)):
-        return {
-            top.start
-            for has, top in zip(stated, tops, strict=True)
-            if has or _TASKS.search(heading(text, top))
-        }
-    return None
+    own = [any(s.claims or s.deadlines for s in stated.within(top.start, top.end)) for top in tops]
+    tasks = [_is_task_part(text, top) for top in tops]
+    if not any(has and task for has, task in zip(own, tasks, strict=True)):
+        return None
+    return {top.start for top, has, task in zip(tops, own, tasks, strict=True) if has or task}

@@ -214,6 +214,11 @@ def _mentions(masked: Masked, sentence: str, a: int, b: int) -> list[tuple[int, 
     return whole if same and not any(m.name.endswith("部门") for _, m in single) else single
 
 
+def may_state_roles(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch holds a cue word: a cheap test before `sentence_claims`."""
+    return CUE.search(text, start, end) is not None
+
+
 def sentence_claims(text: str, start: int, end: int, names: frozenset[str], *, strict: bool) -> list[Claim]:
     """Read the roles that the sentences of [start, end) state.
 
