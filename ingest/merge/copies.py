@@ -78,8 +78,10 @@ def _candidates(plans: Sequence[Plan], facts: Sequence[Facts]) -> list[tuple[int
             by_key[key].append(index)
     pairs: set[tuple[int, int]] = set()
     for members in by_key.values():
+        if len(members) == 1:
+            continue
         above: dict[Facts, list[int]] = defaultdict(list)
-        for j in members if len(members) > 1 else ():
+        for j in members:
             for wanted in product(*((fact, None) if fact else (ANY,) for fact in facts[j])):
                 pairs.update((i, j) for i in above.get(wanted, ()))
             for known in product(*((fact, ANY) for fact in facts[j])):

@@ -24,8 +24,10 @@ TOWNSHIP = re.compile(
     r"(?:人民政府)?(?P<name>(?![各全本我有小新集建每]|中共|中心镇|重点镇|特色)[\u3400-\u9fff]{2,8}?(?:街道|(?<![乡城])镇|乡|苏木))"
     r"(?=党委|党工委|委员会|人民政府|办事处|机关|全面深化|[12]\d{3}年)"
 )
+HAS_SUB = re.compile("[镇乡]|街道|苏木|管委会|管理委员会|工委|工作委员会")  # what either needs
 NO_TOWNSHIP = re.compile("政府|委员会|办公")  # 区人民政府景山街道 runs over the unit above it
-OWN_LEVEL = re.compile(r"我([省市区县旗州])|([省市区县旗州])(?:委|政府)")
+OWN_LEVEL = re.compile(r"([我省市区县旗州])(?:(?<=我)([省市区县旗州])|(?<!我)(?:委|政府))")
+FULL, SHORT = 2, 1  # weights of a full name and a short one
 TEXT_LIMIT = 20_000  # characters of running text that are looked at as a second witness
 
 
@@ -47,19 +49,6 @@ class Mention(NamedTuple):
     sub_level: str | None
 
 
-@lru_cache(maxsize=64)
-def _find(named: tuple[str, ...], doc_no: str | None, text: str, year: int | None) -> Verdict:
-    table = load_table()
-    mentions = [mention for string in named for mention in _read_mentions(table, _squeeze(string), year)]
-    text = _squeeze(text[:TEXT_LIMIT])
-    firm = [mention for mention in mentions if mention.firm]
-    for mention in [*firm, *(m for m in mentions if not m.firm)]:
-        if mention.sub is not None:
-            return _decide_sub(table, mention, _Witness(firm, doc_no, text, year))
-        return _decide(table, mention.places, _Witness(mentions, doc_no, text, year))
-    return _infer(table, _Witness([], doc_no, text, year))
-
-
 def find_place(
     named: Iterable[str], *, doc_no: str | None = None, text: str = "", year: int | None = None
 ) -> Verdict:
@@ -68,7 +57,23 @@ def find_place(
     `named` are the strings in which a document names itself, the most telling first (issuer, title,
     heading, fields of the page, signature); `text` is running text, looked at as a second witness only.
     """
-    return _find(tuple(named), doc_no, text, year)
+    table = load_table()
+    found = (mention for string in named for mention in _read_mentions(table, _squeeze(string), year))
+    mentions: list[Mention] = []
+    for mention in found:
+        if mention.firm and mention.sub is None and len(mention.places) == 1:
+            return _decide(table, mention.places, _Witness([], doc_no, "", year))
+        mentions.append(mention)
+        if mention.firm:
+            break
+    mentions += found
+    text = _squeeze(text[:TEXT_LIMIT])
+    firm = [mention for mention in mentions if mention.firm]
+    for mention in firm or mentions:
+        if mention.sub is not None:
+            return _decide_sub(table, mention, _Witness(firm, doc_no, text, year))
+        return _decide(table, mention.places, _Witness(mentions, doc_no, text, year))
+    return _infer(table, _Witness([], doc_no, text, year))
 
 
 class _Witness(NamedTuple):
@@ -79,36 +84,33 @@ class _Witness(NamedTuple):
 
 
 def _squeeze(text: str) -> str:
-    return re.sub(r"[\s#*]+", "", text)
+    return "".join(text.split()).replace("#", "").replace("*", "")
 
 
 def _read_mentions(table: Table, text: str, year: int | None) -> Iterator[Mention]:
     """Yield the mentions of places in a short string, in order."""
-    at = 0
-    while at < len(text):
-        firm = (
-            at == 0 or not HANZI.match(text[at - 1]) or LEADS_IN.search(text, max(0, at - 4), at) is not None
-        )
-        names, end = _read_chain(table, text, at)
-        if len(names) > 0:
-            places = _narrow_by_chain(table, names, year)
-            sub, level, sub_end = _read_sub(text, end)
-            if firm or (
-                sub is None
-                and len(places) == 1
-                and len(names[-1]) > 2
-                and places[0].short not in table.ordinary
-            ):
-                yield Mention(tuple(places), firm, sub, level)
-            at = max(end, sub_end)
+    done = 0
+    for at in range(len(text)) if HAS_SUB.search(text) else table.starts(text):
+        if at < done:
             continue
-        if firm:
-            sub, level, end = _read_sub(text, at)
+        names, end = _read_chain(table, text, at)
+        if not names and not _is_firm(text, at):
+            continue
+        sub, level, sub_end = _read_sub(text, end)
+        done = max(end, sub_end)
+        if not names:
             if sub is not None:
                 yield Mention((), True, sub, level)
-                at = end
-                continue
-        at += 1
+            continue
+        places, firm = _narrow_by_chain(table, names, year), _is_firm(text, at)
+        telling = len(places) == 1 and len(names[-1]) > 2 and places[0].short not in table.ordinary
+        if firm or (sub is None and telling):
+            yield Mention(tuple(places), firm, sub, level)
+
+
+def _is_firm(text: str, at: int) -> bool:
+    """Whether a name that starts here stands where a document names itself."""
+    return at == 0 or not HANZI.match(text[at - 1]) or LEADS_IN.search(text, max(0, at - 4), at) is not None
 
 
 def _read_chain(table: Table, text: str, at: int) -> tuple[list[str], int]:
@@ -235,13 +237,14 @@ def _infer(table: Table, witness: _Witness) -> Verdict:
     The place must be named at least twice, twice as often as any other of the level that the text
     calls its own (`我区`, `县委`).
     """
-    levels = Counter(own or office for own, office in OWN_LEVEL.findall(witness.text))
+    levels = Counter(first if first != "我" else own for first, own in OWN_LEVEL.findall(witness.text))
     level = levels.most_common(1)[0][0] if levels else None
     scores: Counter[tuple[Division, ...]] = Counter()
-    for places, weight in _count_names(table, witness):
+    for (name, weight), count in Counter(_read_names(table, witness.text)).items():
+        places = (table.named if weight == FULL else table.shortly_named)(name, witness.year)
         own = tuple(place for place in places if level is None or place.name.endswith(level))
         if len(own) > 0:
-            scores[own] += weight
+            scores[own] += weight * count
     if not scores:
         return Verdict(None, (), "no place is named")
     (top, score), *others = scores.most_common(2)
@@ -253,17 +256,16 @@ def _infer(table: Table, witness: _Witness) -> Verdict:
     return Verdict(None, candidates, "the text names several places, none twice as often")
 
 
-def _count_names(table: Table, witness: _Witness) -> Iterator[tuple[tuple[Division, ...], int]]:
-    """Yield what each name in the text may stand for, with its weight: 2 for a full name, 1 for a short."""
-    text, at = witness.text, 0
-    while at < len(text):
-        name = table.longest_name(text, at)
-        if name is not None and not all(d.short in table.ordinary for d in table.by_name[name]):
-            places, weight = table.named(name, witness.year), 2
-        elif (name := table.longest_short(text, at)) is not None and name not in table.ordinary:
-            places, weight = table.shortly_named(name, witness.year), 1
-        else:
-            at += 1
+def _read_names(table: Table, text: str) -> Iterator[tuple[str, int]]:
+    """Yield the names in the text, each with its weight."""
+    done = 0
+    for at in table.starts(text):
+        if at < done:
             continue
-        yield tuple(places), weight
-        at += len(name)
+        name, weight = table.longest_name(text, at), FULL
+        if name is None or all(division.short in table.ordinary for division in table.by_name[name]):
+            name, weight = table.longest_short(text, at), SHORT
+            if name is None or name in table.ordinary:
+                continue
+        yield name, weight
+        done = at + len(name)

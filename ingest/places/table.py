@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import islice
+from operator import add
 from pathlib import Path
 from typing import Literal, NamedTuple, cast
 
@@ -86,6 +88,17 @@ class Table:
     def short_lengths(self) -> dict[str, tuple[int, ...]]:
         """The lengths of short names by their first character, longest first; single characters left out."""
         return _lengths(short for short in self.by_short if len(short) > 1)
+
+    @cached_property
+    def _openings(self) -> frozenset[str]:
+        """The first two characters of all names that are longer than one."""
+        return frozenset(name[:2] for name in (*self.by_name, *self.by_short) if len(name) > 1)
+
+    def starts(self, text: str) -> Iterator[int]:
+        """Yield the offsets of a text at which a full or a short name may start, in order."""
+        openings = self._openings
+        pairs = map(add, text, islice(text, 1, None))
+        return (at for at, pair in enumerate(pairs) if pair in openings)
 
     def longest_name(self, text: str, at: int) -> str | None:
         """Return the longest full name that starts at this offset of the text."""
