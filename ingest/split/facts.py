@@ -11,6 +11,7 @@ NUMBER = r"(?:\d{1,2}|[〇○零元一二三四五六七八九十廿卅]{1,3})"
 DATE = re.compile(
     rf"(?P<year>{YEAR})(?:年(?P<month>{NUMBER})月(?P<day>{NUMBER})日|(?P<sep>[-/.])(?P<month2>\d{{1,2}})(?P=sep)(?P<day2>\d{{1,2}})(?!\d))"
 )
+LONGEST_DATE = 13  # characters: 二〇一六年二十八月三十一日
 # 罗办发〔2016〕1号, 隆府办发[2006]37号, 公告2016年第3号, 第12号
 DOC_NO = re.compile(
     r"(?P<sign>[\u3400-\u9fff]{1,14}(?:（[\u3400-\u9fff]{1,4}）)?)"
@@ -52,6 +53,8 @@ def read_dates(compact: str) -> list[tuple[re.Match[str], str]]:
 
 def read_date_line(compact: str) -> str | None:
     """Return the date of a line that holds nothing else, e.g. `（2016年1月28日）`."""
+    if len(compact) > LONGEST_DATE + 2:
+        return None
     dates = read_dates(compact)
     if len(dates) == 1 and len(dates[0][0].group()) >= len(compact) - 2:
         bare = compact.replace(dates[0][0].group(), "")
@@ -62,6 +65,8 @@ def read_date_line(compact: str) -> str | None:
 
 def read_doc_no(compact: str) -> str | None:
     """Return the document number that a string begins or consists of, as `罗办发〔2016〕1号`."""
+    if "号" not in compact:
+        return None
     match = DOC_NO.match(compact.lstrip("(（"))
     if match is not None:
         return f"{match['sign']}〔{match['year'] or match['plain']}〕{int(match['number'])}号"

@@ -32,14 +32,11 @@ def squeeze(words: str) -> str:
 def read_lines(text: str, start: int, end: int) -> Iterator[Line]:
     """Yield the lines between two offsets that hold anything, marks of headings left out."""
     at = start
-    while at < end:
-        stop = text.find("\n", at, end)
-        if stop < 0:
-            stop = end
-        words = text[at:stop].strip(MARKS)
+    for whole in text[start:end].split("\n"):
+        words = whole.strip(MARKS)
         if words:
-            yield Line(at, stop, words, squeeze(words))
-        at = stop + 1
+            yield Line(at, at + len(whole), words, "".join(words.split()))
+        at += len(whole) + 1
 
 
 def read_head(text: str, start: int, end: int) -> list[Line]:
@@ -67,6 +64,12 @@ def is_furniture(line: Line, where: str) -> bool:
 
 
 @lru_cache(maxsize=1)
+def _label_end() -> re.Pattern[str]:
+    """A pattern for what every field has, found much sooner than the field itself."""
+    return re.compile(rf"[{''.join({label[-1] for label in load_fields()})}][\s：:]")
+
+
+@lru_cache(maxsize=1)
 def _label_pattern() -> re.Pattern[str]:
     labels = sorted(load_fields(), key=len, reverse=True)
     spaced = "|".join(r"[\s]*".join(label) for label in labels)
@@ -78,6 +81,8 @@ def read_fields(line: Line) -> list[tuple[str, str]]:
 
     A label needs a colon, or else stands at the start of a line or beside another label.
     """
+    if _label_end().search(line.text) is None:
+        return []
     found = list(_label_pattern().finditer(line.text))
     if not found or (len(found) == 1 and found[0].start() > 40):
         return []

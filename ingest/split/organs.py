@@ -10,6 +10,9 @@ GLUED = re.compile(
 )
 
 
+NO_ORGANS = re.compile(r"[。；：:;《》\d]")
+
+
 def split_organs(words: str) -> tuple[str, ...]:
     """Return the units named one after the other in a heading or a signature.
 
@@ -28,6 +31,6 @@ def split_organs(words: str) -> tuple[str, ...]:
 
 def is_organ_line(words: str) -> bool:
     """Return whether a line names units and nothing else."""
-    if len(words) > 90 or re.search(r"[。；：:;《》\d]", words):
+    if len(words) > 90 or NO_ORGANS.search(words):
         return False
     return len(split_organs(words)) > 0

@@ -213,7 +213,7 @@ def find_kind(opening: Opening) -> PlanKind:
     """Return the sort of document, by the end of its title; a report of reporters is one by its words."""
     if opening.how == "news":
         return PlanKind.NEWS
-    bare = re.sub(r"(?:[（(【〔].{1,14}[)）】〕])+$", "", opening.title).rstrip('》〉”"')
+    bare = titles.without_brackets(opening.title)
     kinds = load_kinds()
     for length in range(min(len(bare), 6), 0, -1):
         if (kind := kinds.get(bare[-length:])) is not None:

@@ -1,8 +1,8 @@
 """Where the plans of a file begin: a gazette holds several, each under its own notice."""
 
 import re
-from collections.abc import Sequence
-from itertools import islice
+from collections.abc import Iterable
+from itertools import chain, islice
 from typing import NamedTuple
 
 from ingest.split.facts import read_date_line, read_doc_no
@@ -75,12 +75,13 @@ def _read_cluster(text: str, at: int, floor: int) -> Cluster | None:
     line_start = text.rfind("\n", max(0, at - LONGEST), at) + 1
     if line_start == 0 and at > LONGEST:
         return None  # far inside a line: a paragraph
-    below = list(islice(read_lines(text, line_start, min(len(text), at + AFTER)), 6))
-    if not below or len(below[0].compact) > LONGEST:
+    below = read_lines(text, line_start, min(len(text), at + AFTER))
+    first = next(below, None)
+    if first is None or len(first.compact) > LONGEST:
         return None
-    if read_doc_no(below[0].compact) is not None and "关于" not in below[0].compact:
-        return _around_number(_read_above(text, floor, line_start), below)
-    heading = _read_heading(below)
+    if read_doc_no(first.compact) is not None and "关于" not in first.compact:
+        return _around_number(_read_above(text, floor, line_start), first)
+    heading = _read_heading(chain((first,), below))
     if heading is None:
         return None
     words, end = heading
@@ -91,10 +92,10 @@ def _read_above(text: str, floor: int, line_start: int) -> list[Line]:
     return list(read_lines(text, text.rfind("\n", 0, max(floor, 1)) + 1, line_start))[-8:]
 
 
-def _read_heading(lines: list[Line]) -> tuple[str, int] | None:
+def _read_heading(lines: Iterable[Line]) -> tuple[str, int] | None:
     """Return the words of a heading that begins with the first line, over up to five lines, and its end."""
     words = ""
-    for line in lines[:5]:
+    for line in islice(lines, 5):
         if NO_HEADING.search(line.compact) or (
             words == "" and (is_furniture(line, "tail") or read_fields(line))
         ):
@@ -119,7 +120,7 @@ def _climb(above: list[Line], start: int) -> int:
     return start
 
 
-def _around_number(above: list[Line], below: list[Line]) -> Cluster | None:
+def _around_number(above: list[Line], number: Line) -> Cluster | None:
     """Return the heading that stands directly above a line with a document number."""
     for count in range(1, min(5, len(above)) + 1):
         lines = above[-count:]
@@ -127,14 +128,15 @@ def _around_number(above: list[Line], below: list[Line]) -> Cluster | None:
             heading = _read_heading([line for line in lines if read_date_line(line.compact) is None])
             if heading is None:
                 return None
-            return Cluster(_climb(above[:-count], lines[0].start), below[0].end, heading[0])
+            return Cluster(_climb(above[:-count], lines[0].start), number.end, heading[0])
     return None
 
 
 def _is_confirmed(text: str, end: int) -> bool:
-    return hands_over(list(islice(read_lines(text, end, min(len(text), end + AFTER)), NEAR)))
+    return hands_over(read_lines(text, end, min(len(text), end + AFTER)))
 
 
-def hands_over(lines: Sequence[Line]) -> bool:
+def hands_over(lines: Iterable[Line]) -> bool:
     """Return whether the lines below a heading issue a document: addressees, or the words of a notice."""
-    return any(HANDS_OVER.search(line.compact) or ADDRESSEES.fullmatch(line.compact) for line in lines[:NEAR])
+    near = islice(lines, NEAR)
+    return any(HANDS_OVER.search(line.compact) or ADDRESSEES.fullmatch(line.compact) for line in near)

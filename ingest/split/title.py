@@ -37,6 +37,14 @@ CARRIES_ON = re.compile(
 REPORTS = re.compile(r"召开|出台|审议|启动|举行|推出|部署|亮相|获批|入选|调研|督查|视察|开展情况")
 
 
+HANZI = re.compile("[\u3400-\u9fff]")
+BEHIND = re.compile(r"(?:[（(【〔].{1,14}[)）】〕])+$")
+NUMBERED = re.compile(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．]")
+NO_HEADING = re.compile("[。：；]")
+NO_TITLE = re.compile(r"[。；;：:，,]|^[（(一二三四五六七八九十\d][、）)．.]")
+DEPTHS = {"《": 1, "》": -1}
+
+
 class Found(NamedTuple):
     """A title and the lines (by index, half-open) in which it stands as a heading; None where it does not."""
 
@@ -59,8 +67,14 @@ def title_key(words: str) -> str:
 
 def ends_like_plan(words: str) -> bool:
     """Return whether words end like the title of a plan."""
-    bare = re.sub(r"(?:[（(【〔].{1,14}[)）】〕])+$", "", words).rstrip('》〉”"')
-    return any(bare.endswith(ending) for ending in load_kinds())
+    return without_brackets(words).endswith(tuple(load_kinds()))
+
+
+def without_brackets(words: str) -> str:
+    """Return a title without what stands in brackets behind it, `（试行）`, and without closing marks."""
+    if words.endswith((")", "）", "】", "〕")):
+        words = BEHIND.sub("", words)
+    return words.rstrip('》〉”"')
 
 
 def read_inner(inner: str) -> str:
@@ -81,7 +95,7 @@ def _closing(words: str, opening: int) -> int:
     """Return the place of the bracket 》 that closes the one at `opening`, counting those within."""
     depth = 0
     for at in range(opening, len(words)):
-        depth += {"《": 1, "》": -1}.get(words[at], 0)
+        depth += DEPTHS.get(words[at], 0)
         if depth == 0:
             return at
     return len(words) - 1
@@ -128,12 +142,7 @@ def _find_heading(
 
 
 def _may_head(compact: str) -> bool:
-    return (
-        len(compact) <= 160
-        and re.match(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．]", compact)
-        is None
-        and "。" not in compact
-    )
+    return len(compact) <= 160 and NUMBERED.match(compact) is None and "。" not in compact
 
 
 def find_handed(lines: Sequence[Line]) -> str | None:
@@ -148,6 +157,8 @@ def find_own_heading(lines: Sequence[Line], title: str, since: int) -> Found | N
     """Return where the title stands as a heading of its own, over up to four lines."""
     key = title_key(title)
     for first in range(since, len(lines)):
+        if HANZI.match(lines[first].compact) and lines[first].compact[0] != key[:1]:
+            continue
         words = ""
         for last in range(first, min(first + 4, len(lines))):
             words += lines[last].text + " "
@@ -164,13 +175,11 @@ def _find_like_heading(lines: Sequence[Line], key: str, since: int) -> Found | N
     best: tuple[float, Found] | None = None
     for first in range(since, len(lines)):
         for count in (1, 2):
-            words = _joined(lines[first : first + count])
-            if (
-                first + count > len(lines)
-                or len(words) > 90
-                or re.search(r"[。：；]", words)
-                or not ends_like_plan(words)
-            ):
+            heading = lines[first : first + count]
+            if len(heading) < count or any(NO_HEADING.search(line.compact) for line in heading):
+                break
+            words = _joined(heading)
+            if len(words) > 90 or not ends_like_plan(words):
                 continue
             own = title_key(words)
             likeness = SequenceMatcher(None, key, own, autojunk=False).ratio()
@@ -223,10 +232,7 @@ def _with_line_above(lines: Sequence[Line], first: int, last: int) -> Found:
 
 def may_title(line: Line) -> bool:
     """Return whether a line is short and free of the punctuation of sentences and numbered headings."""
-    return (
-        len(line.compact) <= 60
-        and re.search(r"[。；;：:，,]|^[（(一二三四五六七八九十\d][、）)．.]", line.compact) is None
-    )
+    return len(line.compact) <= 60 and NO_TITLE.search(line.compact) is None
 
 
 def derive_title(lines: Sequence[Line]) -> str | None:
