@@ -11,6 +11,8 @@ from ingest.extract.units import ends_like_unit
 _OPEN = re.compile(r"[（(〔\[【［]")
 _STOP = re.compile(r"[。\n]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+# No statement is as long as this; without a bound, brackets that never close are read again and again.
+_LONGEST = 1500
 _SHORTEST = 3  # letters of a bracket that states something
 _STOPS = "。；;"
 _BEFORE_WORD = frozenset("由将各与和及的")  # before a label: a word of prose such as 由牵头单位
@@ -50,7 +52,7 @@ def _brackets(text: str, start: int, end: int, limits: list[int]) -> list[Statem
     while match := _OPEN.search(text, position, end):
         at = match.start()
         position = at + 1
-        close = close_bracket(text, at, min(end, _next_limit(limits, at, end)))
+        close = close_bracket(text, at, min(end, at + _LONGEST, _next_limit(limits, at, end)))
         inner = close
         while inner > at + 1 and text[inner - 1] in " 　。；;\n":
             inner -= 1

@@ -16,6 +16,10 @@ _PROSE = re.compile(r"[的了为在对将把使让]|鼓励|支持|引导|企业"
 _LONGEST_ODD = 12  # letters of a name that does not end like a unit
 
 
+# Brackets nest two or three deep; more are brackets that lost their other half.
+_DEEPEST = 5
+
+
 def close_bracket(text: str, start: int, limit: int) -> int:
     """Return the offset of the bracket that closes the one at `start`, or the end of the line."""
     depth = 0
@@ -24,7 +28,7 @@ def close_bracket(text: str, start: int, limit: int) -> int:
         if sign == "\n":
             return found.start()
         depth += 1 if sign in OPEN else -1
-        if depth == 0:
+        if depth == 0 or depth > _DEEPEST:
             return found.start()
     return limit
 
