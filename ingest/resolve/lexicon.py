@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest import lexicon
 from ingest.errors import LexiconError
@@ -67,6 +67,7 @@ def rewrite(text: str, forms: dict[str, str]) -> str:
     return _finder(tuple(forms)).sub(lambda match: forms[match[0]], text)
 
 
+@lru_cache(maxsize=16384)
 def sort_of(text: str) -> str:
     """Return the sort of unit that the ending of a name tells, or nothing."""
     found = unit_names().ending.search(text)

@@ -1,8 +1,9 @@
 """Read a mention: which place it belongs to, what it is about and what sort of unit it names."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from ingest.resolve.lexicon import rewrite, sort_of, unit_names, without_ending
 from ingest.resolve.place import chain
@@ -26,8 +27,7 @@ GENERIC = frozenset({"", "督查", "研究", "政策研究", "机关", "信息",
 SORT_LEVELS = {"street": "township", "town": "township", "community": "village", "village": "village"}
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True, gc=False):
     """One mention of a unit, read.
 
     `text` is the mention with one kind of brackets and without its alias, `rest` the same without
@@ -63,7 +63,6 @@ class Name:
         return f"{self.organ}|{self.stem}|{self.sort}"
 
 
-@lru_cache(maxsize=65536)
 def read_name(mention: str, district: str | None, scope: str) -> Name:
     """Return what a mention of one unit says.
 
@@ -72,18 +71,20 @@ def read_name(mention: str, district: str | None, scope: str) -> Name:
         district: full name of the plan's district, or None.
         scope: what keeps units of an unknown district apart, the plan's id.
     """
-    text = _plain(mention)
-    alias = ALIAS.match(text)
-    host = alias[1] if alias else text
+    return _read_name(mention, district, "" if district else scope)
+
+
+@lru_cache(maxsize=65536)
+def _read_name(mention: str, district: str | None, scope: str) -> Name:
+    host, alias = _host_and_alias(mention)
     seat = find_seat(host, district)
-    organ, about = _organ(seat.rest)
-    stem, sort = _stem_and_sort(about)
+    organ, about, stem, sort = _read_rest(seat.rest)
     level = SORT_LEVELS.get(sort, seat.level)
     if sort == "government" and stem:  # 崇阳县政府 in a plan of its city
         level = "city" if about.endswith("行署") else "county"
     return Name(
         text=host,
-        alias=alias[2] if alias else None,
+        alias=alias,
         rest=seat.rest,
         organ=organ if stem in GENERIC else "",
         stem=stem,
@@ -97,9 +98,13 @@ def read_name(mention: str, district: str | None, scope: str) -> Name:
     )
 
 
-@lru_cache(maxsize=65536)
 def read_collective(mention: str, district: str | None, scope: str) -> Name:
     """Return what a mention of many units at once says; its arguments are those of `read_name`."""
+    return _read_collective(mention, district, "" if district else scope)
+
+
+@lru_cache(maxsize=65536)
+def _read_collective(mention: str, district: str | None, scope: str) -> Name:
     names = unit_names()
     text = _plain(mention)
     own = chain(district)[-1] if district else None
@@ -126,6 +131,20 @@ def read_collective(mention: str, district: str | None, scope: str) -> Name:
 
 def _plain(mention: str) -> str:
     return "".join(mention.split()).translate(SIGNS)
+
+
+@lru_cache(maxsize=16384)  # every district has the same
+def _host_and_alias(mention: str) -> tuple[str, str | None]:
+    text = _plain(mention)
+    alias = ALIAS.match(text)
+    return (alias[1], alias[2]) if alias else (text, None)
+
+
+@lru_cache(maxsize=16384)
+def _read_rest(rest: str) -> tuple[str, str, str, str]:
+    """Organ, the name without it, stem and sort."""
+    organ, about = _organ(rest)
+    return organ, about, *_stem_and_sort(about)
 
 
 def _organ(rest: str) -> tuple[str, str]:

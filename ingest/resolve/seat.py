@@ -1,7 +1,9 @@
 """Find the place that a mention names, from the plan's own district up to the nation, or none at all."""
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+
+from msgspec import Struct
 
 from ingest.resolve.lexicon import sort_of, unit_names, without_ending
 from ingest.resolve.place import DEPTH, Place, chain
@@ -34,8 +36,7 @@ RULERS = frozenset({"street", "town", "government"})
 ALONE = frozenset({"company", "bank"})
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(Struct, frozen=True, gc=False):
     """Where a mention says that its unit belongs, and the mention without it.
 
     `scope` keeps units of two places apart; it is the district's full name where that is known.
@@ -70,6 +71,7 @@ def find_seat(text: str, district: str | None) -> Seat:
     return _higher(text, places) or _local(text, places) or _implicit(text, own)
 
 
+@lru_cache(maxsize=16384)
 def _without_lead(text: str) -> str:
     """Drop what stands in front of a full name and adds nothing: 中共, 国家税务总局."""
     for lead in unit_names().leads:
@@ -92,6 +94,7 @@ def _named(text: str, places: tuple[Place, ...]) -> tuple[Place | None, str]:
     return None, text
 
 
+@lru_cache(maxsize=16384)
 def _letter(text: str) -> re.Match[str] | None:
     return None if text.startswith(unit_names().words) else LETTER.match(text)
 
@@ -116,8 +119,7 @@ def _branch(text: str, rest: str, places: tuple[Place, ...]) -> Seat | None:
     own = places[-1]
     for form in (own.name, own.last, own.short):
         body, _, tail = rest.partition(form)
-        sort = sort_of(tail)
-        if len(body) < 2 or sort not in POSTED:
+        if len(body) < 2 or not tail or (sort := sort_of(tail)) not in POSTED:
             continue
         # 市场和质量监管委罗湖局 is the 市场和质量监管分局 of its district.
         about = f"{without_ending(body)}分局" if sort in LOCAL else body + tail

@@ -78,10 +78,10 @@ def make_unit(group: Cluster, mentions: Mentions, *, taken: Collection[str]) -> 
     if unit_id in taken:  # judged to be different from a unit of the same body
         unit_id = make_id(plainest.scope, plainest.key, plainest.text)
     many = commonest.sort == "collective"
-    functions = [
+    functions = (
         collective_function(name.stem) if many else unit_function(name.rest, name.body)
         for name in (commonest, *sorted(group.names, key=lambda name: name.text))
-    ]
+    )
     return Unit(
         id=unit_id,
         name=commonest.full,
