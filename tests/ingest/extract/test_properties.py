@@ -156,6 +156,8 @@ def test_any_list_can_be_split(text: str) -> None:
     "text",
     [
         "县" * 100_000,
+        "（" * 100_000,
+        "（县教育局、" * 16_000,
         "责任单位：" * 20_000,
         "县教育局、" * 20_000,
         "（县教育局牵头" * 14_000,
@@ -171,11 +173,3 @@ def test_a_line_of_100_kb_is_read_in_bounded_time(text: str) -> None:
     start = time.process_time()
     check(text, read(text))
     assert time.process_time() - start < 5
-
-
-@pytest.mark.xfail(strict=True, reason="every opening bracket is read to the end of the line: cubic time")
-def test_brackets_that_never_close_are_read_in_bounded_time() -> None:
-    text = "（" * 600
-    start = time.process_time()
-    check(text, read(text))
-    assert time.process_time() - start < 0.1

@@ -55,6 +55,15 @@ def test_persons_are_not_counted() -> None:
     assert [c.mention.name for c in changed if c.person] == ["何小川"]
 
 
+def test_beside_a_named_lead_the_rest_stays_as_it_is() -> None:
+    inside = "县人社局牵头，县教育局配合"
+    statement = read_bracket(inside, 0, len(inside))
+    assert statement is not None
+    lead, other = statement.claims
+    claims = [lead, other._replace(role="responsible")]
+    assert apply_first_listed(claims) == claims
+
+
 def test_nothing_is_made_of_nothing() -> None:
     assert apply_first_listed([]) == []
 
@@ -81,3 +90,12 @@ def test_without_the_rule_lists_are_flat() -> None:
         "2": who(responsible="县水利局 各乡镇"),
         "3": who(lead="县生态环境局", participate="县水利局"),
     }
+
+
+def test_the_rule_holds_for_tables() -> None:
+    table = "序号\t任务\t责任单位\n1\t推行轮岗\t县教育局、县人社局\n2\t建设水厂\t县水利局\n"
+    assert by_number(f"责任单位中排在第一位的为牵头单位。\n{table}") == {
+        "1": who(lead="县教育局", participate="县人社局"),
+        "2": who(lead="县水利局"),
+    }
+    assert by_number(table)["1"] == who(responsible="县教育局 县人社局")
