@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from ingest.records import Issue, Plan, Role, Unit
+from ingest.records import Issue, Plan, Unit
 from ingest.resolve.cluster import Cluster, Doubt, cluster
 from ingest.resolve.judgements import load_judgements
 from ingest.resolve.name import Name
@@ -102,13 +102,16 @@ def _function_issue(unit: Unit, name: Name, mentions: Mentions) -> Issue:
 
 
 def _with_units(plan: Plan, ids: dict[Name, str]) -> Plan:
-    items = tuple(
-        replace(item, roles=tuple(_with_unit(role, plan, ids) for role in item.roles)) if item.roles else item
-        for item in plan.items
-    )
-    return replace(plan, items=items)
-
-
-def _with_unit(role: Role, plan: Plan, ids: dict[Name, str]) -> Role:
-    name = name_of(role, plan)
-    return role if name is None else replace(role, unit=ids[name])
+    seen: dict[tuple[str, str], str | None] = {}
+    items = []
+    for item in plan.items:
+        roles = []
+        for role in item.roles:
+            said = role.kind, role.mention
+            if said not in seen:
+                name = name_of(role, plan)
+                seen[said] = None if name is None else ids[name]
+            unit = seen[said]
+            roles.append(role if unit is None else replace(role, unit=unit))
+        items.append(replace(item, roles=tuple(roles)) if roles else item)
+    return replace(plan, items=tuple(items))

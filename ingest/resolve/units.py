@@ -120,6 +120,9 @@ def with_hosts(units: Sequence[tuple[Unit, Sequence[Name]]], mentions: Mentions)
             ids[name.scope, name.key].add(unit.id)
     done: list[Unit] = []
     for unit, names in units:
+        if not any(mentions[name].aliases for name in names):
+            done.append(unit)
+            continue
         aliases = {alias for name in names for alias in mentions[name].aliases}
         found = set().union(*(ids.get((alias.scope, alias.key), ()) for alias in aliases)) - {unit.id}
         done.append(replace(unit, hosts=tuple(sorted(found))) if found else unit)

@@ -39,6 +39,17 @@ def read_lines(text: str, start: int, end: int) -> Iterator[Line]:
         at += len(whole) + 1
 
 
+def read_lines_up(text: str, start: int, end: int) -> Iterator[Line]:
+    """Yield the lines between two offsets that hold anything, the last first."""
+    at = end
+    for whole in reversed(text[start:end].split("\n")):
+        at -= len(whole)
+        words = whole.strip(MARKS)
+        if words:
+            yield Line(at, at + len(whole), words, "".join(words.split()))
+        at -= 1
+
+
 def read_head(text: str, start: int, end: int) -> list[Line]:
     """Return the first lines of a document; a text without line breaks is cut."""
     limit = text.find("\n", start + HEAD_LIMIT, min(end, start + 2 * HEAD_LIMIT))

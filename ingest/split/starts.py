@@ -6,12 +6,13 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from ingest.split.facts import read_date_line, read_doc_no
-from ingest.split.lines import Line, is_furniture, read_fields, read_lines
+from ingest.split.lines import Line, is_furniture, read_fields, read_lines, read_lines_up
 from ingest.split.organs import is_organ_line
 
 ANCHORS = ("关于印发", "关于转发", "关于批转", "关于下发", "关于发布", "关于\n", "印发《", "号\n")
 BEFORE = 600  # characters in which the lines above a heading are looked for
 AFTER = 1_500
+ABOVE = 8  # lines above a heading that may belong to it
 LONGEST = 200  # characters of a heading
 NEAR = 9  # lines below a heading in which its addressees or its order stand
 SUBSTANCE = 150  # characters that a plan has at least: closer headings belong to one notice
@@ -89,7 +90,8 @@ def _read_cluster(text: str, at: int, floor: int) -> Cluster | None:
 
 
 def _read_above(text: str, floor: int, line_start: int) -> list[Line]:
-    return list(read_lines(text, text.rfind("\n", 0, max(floor, 1)) + 1, line_start))[-8:]
+    start = text.rfind("\n", 0, max(floor, 1)) + 1
+    return list(islice(read_lines_up(text, start, line_start), ABOVE))[::-1]
 
 
 def _read_heading(lines: Iterable[Line]) -> tuple[str, int] | None:
