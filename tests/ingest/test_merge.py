@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from ingest.merge import merge
 from ingest.merge.copies import overlap, plain_doc_no, plain_title, same_plan
 from ingest.merge.letters import differences
+from ingest.merge.spans import Span, Spans
 from ingest.records import Evidence, Item, Plan, PlanKind, Role, Source
 
 BODY = (
@@ -234,6 +235,66 @@ def test_result_does_not_depend_on_the_order_of_plans() -> None:
 )
 def test_differences(here: str, there: str, found: list[tuple[int, int, int, int]]) -> None:
     assert list(differences(here, there)) == found
+
+
+def test_only_the_lines_that_differ_are_read_by_letter() -> None:
+    here = "甲乙丙丁\n\n\u3000戊己，庚辛\n壬癸\n"
+    there = "甲乙丙丁\n戊己，庚壬\n壬癸\n子丑\n"
+    assert list(differences(here, there)) == [(11, 12, 9, 10), (15, 15, 14, 16)]
+
+
+def test_a_text_without_line_breaks_differs_in_its_words_only() -> None:
+    here = "".join(f"{sentence}\n" for sentence in BODY)
+    there = here.replace("\n", "").replace("送达", "送到")
+    assert [(here[a:b], there[c:d]) for a, b, c, d in differences(here, there)] == [("达", "到")]
+
+
+SPANS = ((0, 4), (2, 9), (3, 5), (12, 15))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "touched", "around"),
+    [
+        (0, 1, (0, 4), (0, 4)),
+        (3, 4, (0, 4), (3, 5)),
+        (4, 6, (2, 9), (2, 9)),
+        (5, 5, (2, 9), (3, 5)),
+        (9, 12, None, None),
+        (9, 13, (12, 15), None),
+        (12, 12, None, (12, 15)),
+        (13, 13, (12, 15), (12, 15)),
+        (15, 20, None, None),
+    ],
+)
+def test_spans(start: int, end: int, touched: Span | None, around: Span | None) -> None:
+    spans = Spans(SPANS)
+    assert spans.touched(start, end) == touched
+    assert spans.shortest_around(start, end) == around
+
+
+def test_many_copies_are_merged_without_a_look_at_every_pair(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[tuple[str, str]] = []
+
+    def watched(one: Plan, other: Plan) -> float:
+        compared.append((one.id, other.id))
+        return same_plan(one, other)
+
+    monkeypatch.setattr("ingest.merge.copies.same_plan", watched)
+    copies = [plan(f"{number:02}.txt", repairs=number) for number in range(30)]
+    merged, _ = merge([*copies, plan("x.txt", body=OTHER_BODY, doc_no=None)])
+    assert [len(each.sources) for each in merged] == [30, 1]
+    assert len(compared) < 2 * 31
+
+
+def test_an_undated_copy_goes_to_the_year_that_it_is_like() -> None:
+    later = (*BODY[:3], OTHER_BODY[3])
+    plans = [
+        plan("a.txt", doc_no=None),
+        plan("b.txt", doc_no=None, year=2017, body=later),
+        plan("c.txt", doc_no=None, year=None, district=None, body=later),
+    ]
+    merged, _ = merge(plans)
+    assert [[source.path for source in each.sources] for each in merged] == [["a.txt"], ["b.txt", "c.txt"]]
 
 
 @pytest.mark.parametrize(

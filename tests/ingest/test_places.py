@@ -49,6 +49,15 @@ def test_zones_lie_under_places_of_the_table() -> None:
         assert parent in table.by_id
 
 
+def test_starts_miss_no_name() -> None:
+    table = load_table()
+    text = "县委和深圳罗湖区人民政府、沛县各镇，宁波市海曙区"
+    named = {at for at in range(len(text)) if table.longest_name(text, at) or table.longest_short(text, at)}
+    assert named and named <= set(table.starts(text))
+    assert all(len(name) > 1 for name in table.by_name)
+    assert list(table.starts("")) == []
+
+
 def test_line_with_too_few_cells_is_named(tmp_path: Path) -> None:
     (tmp_path / "t.tsv").write_text("a\tb\n1\t2\n3\n", encoding="utf-8")
     with pytest.raises(LexiconError, match=r"t.tsv:3: expected 2 cells"):

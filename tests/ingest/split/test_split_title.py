@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.split.lines import Line, is_furniture, read_fields, read_lines
+from ingest.split.lines import Line, is_furniture, read_fields, read_lines, read_lines_up
 from ingest.split.title import (
     clean_title,
     derive_title,
@@ -15,6 +15,14 @@ from ingest.split.title import (
 
 def lines_of(text: str) -> list[Line]:
     return list(read_lines(text, 0, len(text)))
+
+
+@pytest.mark.parametrize("text", ["", "\n", "甲", "甲 乙\n\n# 丙\n", "\n甲\r\n乙", "甲\n乙\n\u3000丙 丁"])
+def test_lines_are_the_same_from_both_ends(text: str) -> None:
+    assert list(read_lines_up(text, 0, len(text)))[::-1] == lines_of(text)
+    for line in lines_of(text):
+        assert line.text in text[line.start : line.end]
+        assert line.compact == "".join(line.text.split())
 
 
 @pytest.mark.parametrize(
