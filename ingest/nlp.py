@@ -6,9 +6,11 @@ jieba cuts running text into words, with the names of units added to its diction
 
 import logging
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
+from typing import NamedTuple
 
 import jieba
 from spacy.matcher import PhraseMatcher
@@ -95,6 +97,49 @@ def read_words(text: str) -> Doc:
     doc = _doc(_tokenizer().lcut(text))
     doc.spans["units"] = [doc[start:end] for _, start, end in _matcher()(doc)]
     return doc
+
+
+# jieba cuts each of these runs by itself; every other letter is a word of its own.
+_RUN = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+")
+_UNIT_SIGN = re.compile("|".join(_ENDINGS))
+
+
+class _Cut(NamedTuple):
+    """Where the words of a run end, and the spans of the departments in it."""
+
+    ends: frozenset[int]
+    units: tuple[tuple[int, int], ...]
+
+
+@lru_cache(maxsize=16384)
+def _cut(run: str) -> _Cut:
+    """Cut one run: the offices repeat their phrases, so that many runs are cut once."""
+    doc = read_words(run)
+    ends = frozenset(token.idx + len(token) for token in doc)
+    return _Cut(ends, tuple((span.start_char, span.end_char) for span in doc.spans["units"]))
+
+
+class Words:
+    """The words of a sentence; only the runs that are asked for are cut."""
+
+    def __init__(self, sentence: str) -> None:
+        self._sentence = sentence
+        self._runs = [found.span() for found in _RUN.finditer(sentence)]
+
+    def end_at(self, offset: int) -> bool:
+        """Say whether a word ends at an offset."""
+        index = bisect_right(self._runs, offset - 1, key=lambda run: run[0]) - 1
+        if index < 0 or offset > self._runs[index][1]:
+            return True
+        start, end = self._runs[index]
+        return offset - start in _cut(self._sentence[start:end]).ends
+
+    def units(self) -> Iterator[tuple[int, int]]:
+        """Yield the spans of the departments of the lexicon."""
+        for start, end in self._runs:
+            if _UNIT_SIGN.search(self._sentence, start, end):
+                for a, b in _cut(self._sentence[start:end]).units:
+                    yield start + a, start + b
 
 
 @cache

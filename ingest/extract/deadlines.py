@@ -56,9 +56,7 @@ _WHOLE_YEAR = re.compile(r"下半年|年底|年末|年内|年终|年$|年(?:前|
 def _whole() -> re.Pattern[str]:
     """Return the expression for a stretch that is a deadline from end to end."""
     done = lexicon.patterns("deadline_verbs").pattern
-    done = (
-        rf"(?:(?:全面|基本|全部|如期|力争|取得)?已?(?:{done})[^，。；,;）)\]〕】\n]{{0,18}})?"
-    )
+    done = rf"(?:(?:全面|基本|全部|如期|力争|取得)?已?(?:{done})[^，。；,;）)\]〕】\n]{{0,18}})?"
     open_ended, verbs = (lexicon.patterns(name).pattern for name in ("open_ended", "open_ended_verbs"))
     return re.compile(
         rf"{_HEAD}(?:{_CORE}(?:[（(][^）)]{{1,10}}[）)])?{_BEFORE}?{done}"

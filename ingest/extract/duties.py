@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from ingest.extract import scope
 from ingest.extract.drafts import Draft
 from ingest.extract.outline import Node, heading
-from ingest.extract.sentences import mask
+from ingest.extract.sentences import UNIT, mask
 from ingest.extract.statements import Claim, Statement
 from ingest.extract.units import Mention, is_unit_name, split_units
 from ingest.records import RoleName
 
-_UNIT = "\ue000"
 _SENTENCE = re.compile(r"[^。\n]+。?")
 _SUBJECT = re.compile(
-    rf"[ 　*]*(?:由)?(?P<units>{_UNIT}(?:(?:[、，]|和|及|与|以及){_UNIT})*(?:等(?:相关|有关)?(?:部门|单位))?)[：:]?(?P<verb>要|应|负责|是|为|牵头|制定|做好|承担|组织)"
+    rf"[ 　*]*(?:由)?(?P<units>{UNIT}(?:(?:[、，]|和|及|与|以及){UNIT})*(?:等(?:相关|有关)?(?:部门|单位))?)[：:]?(?P<verb>要|应|负责|是|为|牵头|制定|做好|承担|组织)"
 )
 _GROUP = re.compile(r"[ 　*]*成立(?P<name>[^，。；]{3,30}?(?:领导小组|工作组|专班|指挥部|委员会))")
 _OFFICE = re.compile(

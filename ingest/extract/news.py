@@ -8,11 +8,10 @@ import re
 from ingest import lexicon
 from ingest.extract.deadlines import find_deadline
 from ingest.extract.drafts import Draft
-from ingest.extract.sentences import mask
+from ingest.extract.sentences import UNIT, mask
 from ingest.extract.statements import Claim
 from ingest.extract.units import is_unit_name
 
-_UNIT = "\ue000"
 _LINE = re.compile(r"[^\n]+")
 _POINT = re.compile(r"(?:其[一二三四五六七八九]是?|[一二三四五六七八九]是|一方面|另一方面|同时)[，,]?")
 _NAMED = re.compile(
@@ -23,7 +22,7 @@ _LEAD_IN = re.compile(
     r"^(?:项|.*?区(?=[\u4e00-\u9fff]{6})|.*?(?:推进|深化|继续|开展|实施|启动|探索|在|的|年|初|对|为|全力|做好|发布|出台|制定)(?=.{5}))+"
 )
 _SUBJECT = re.compile(
-    rf"(?P<units>{_UNIT}(?:(?:[、，]|和|及){_UNIT})*)(?:将|在|紧扣|坚持|以|着力|积极|牵头|通过)"
+    rf"(?P<units>{UNIT}(?:(?:[、，]|和|及){UNIT})*)(?:将|在|紧扣|坚持|以|着力|积极|牵头|通过)"
 )
 _HALF = re.compile(r"(?:体制)?改革领域")
 _REFORM = re.compile(

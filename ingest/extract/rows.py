@@ -7,7 +7,15 @@ from ingest.extract.drafts import Draft
 from ingest.extract.outline import Node, heading
 from ingest.extract.rules import apply_first_listed
 from ingest.extract.scan import find_statements
-from ingest.extract.statements import Claim, below, list_claims, parse_verbs, person_claims, settle, split_marks
+from ingest.extract.statements import (
+    Claim,
+    below,
+    list_claims,
+    parse_verbs,
+    person_claims,
+    settle,
+    split_marks,
+)
 from ingest.extract.tables import ROLE_COLUMNS, TEXT_COLUMNS, Cell, Row, Table
 from ingest.extract.titles import make_title
 

@@ -80,9 +80,7 @@ def _may_be_list(text: str, at: int, close: int) -> bool:
     return before[-1:] in _STOPS or not ends_like_unit(before[-6:])
 
 
-def _fields(
-    text: str, start: int, end: int, limits: list[int], brackets: list[Statement]
-) -> list[Statement]:
+def _fields(text: str, start: int, end: int, limits: list[int], brackets: list[Statement]) -> list[Statement]:
     """Group the labels outside brackets: those that stand together in one numbered paragraph are one statement."""
     labels = [
         label

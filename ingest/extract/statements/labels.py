@@ -22,9 +22,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:[区县市省]级?|镇级|乡级|科级)?(?:{noun})(?:[和及、/](?:{head})?(?:{noun}))*"
     )
     fixed = "|".join(lexicon.either(name) for name in _FIXED)
-    return re.compile(
-        rf"(?P<label>{fixed}|{roles}|{'|'.join(_ALONE)})(?:（[^）]{{1,8}}）)?[ 　]{{0,4}}[：:]"
-    )
+    return re.compile(rf"(?P<label>{fixed}|{roles}|{'|'.join(_ALONE)})(?:（[^）]{{1,8}}）)?[ 　]{{0,4}}[：:]")
 
 
 def _either(name: str) -> str:

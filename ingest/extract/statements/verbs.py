@@ -18,7 +18,7 @@ _LESS_SURE = 0.1  # units behind the last verb have no verb of their own
 @cache
 def _verbs() -> dict[str, tuple[RoleName, bool]]:
     """Return verb -> its role and whether an object may follow."""
-    return {verb: (as_role(role), takes == "yes") for verb, role, takes, _ in lexicon.rows("verbs", 4)}
+    return {verb: (as_role(role), takes == "yes") for verb, role, takes, _, _ in lexicon.rows("verbs", 5)}
 
 
 @cache
@@ -26,9 +26,7 @@ def _pattern() -> re.Pattern[str]:
     adverbs = "|".join(row[0] for row in lexicon.rows("adverbs", 3) if row[1] != "sentence")
     verbs = "|".join(sorted(_verbs(), key=len, reverse=True))
     look_alikes = lexicon.patterns("verb_look_alikes").pattern
-    return re.compile(
-        rf"(?:{adverbs})*(?!{look_alikes})(?P<verb>{verbs})(?:{lexicon.either('verb_tails')})*"
-    )
+    return re.compile(rf"(?:{adverbs})*(?!{look_alikes})(?P<verb>{verbs})(?:{lexicon.either('verb_tails')})*")
 
 
 def has_verb(text: str, start: int, end: int, *, marks: bool = True) -> bool:

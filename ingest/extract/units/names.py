@@ -84,7 +84,9 @@ def ends_like_unit(name: str, *, strong: bool = False) -> bool:
         return True
     if not _has_suffix(name, strong=strong):
         return False
-    return not name.endswith(lexicon.words("ordinary_endings")) and _COUNTED.search(name, len(name) - 2) is None
+    return (
+        not name.endswith(lexicon.words("ordinary_endings")) and _COUNTED.search(name, len(name) - 2) is None
+    )
 
 
 def is_ordinary(name: str) -> bool:

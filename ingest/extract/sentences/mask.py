@@ -1,0 +1,144 @@
+"""Find the units of a sentence and put one sign in the place of each."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from ingest import lexicon, nlp
+from ingest.extract.sentences.grammar import UNIT, adverbs
+from ingest.extract.units import Mention, is_unit_name, last_letters, split_units
+
+_LEFT = re.compile(
+    r"(?:单位|部门)均?[为是]|[、，,；;：:。（(“”《—\s]|由|会同|和|及|与|以及|请|并|要求|组织(?!部|人事)"
+)
+# What stands before 为 is a label, not a unit: 以上3项的责任单位为…
+_LABEL = re.compile(r"(?:责任|牵头|配合|成员|协办|主办|参与|参加)(?:单位|部门)$")
+_BRANCH = re.compile(r"[\u4e00-\u9fff]{2,3}(?:分局|支局|分公司|支行|分行|大队|支队)")
+_PART = r"(?:(?!牵头|配合|会同|由|和|及|对|将|把|与)[\u4e00-\u9fff]){2,8}"
+_ELIDED = re.compile(
+    rf"(?!同)(?:{_PART}、[ 　]?){{1,14}}{_PART}等(?:\d+个)?(?:相关|有关|职能|主管)*(?:部门|单位)"
+)
+_MANY = re.compile("各|有关|相关")
+_LEVELS = "省市区县州镇"
+_SHORTEST, _LONGEST = 2, 22  # letters of a name in running text
+_JOINED = 4  # letters of the second of two names written as one
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A sentence with one sign for each unit.
+
+    `origin[i]` is where sign i of `text` begins in the sentence; `mentions` are pairs of an offset in `text` and
+    what the sign there stands for.
+    """
+
+    text: str
+    origin: tuple[int, ...]
+    mentions: tuple[tuple[int, tuple[Mention, ...]], ...]
+
+
+@lru_cache(maxsize=4096)
+def mask(sentence: str, known: frozenset[str] = frozenset()) -> Masked:
+    """Find the units of a sentence and put one sign in the place of each.
+
+    Args:
+        known: names that the document uses in fields and brackets.
+    """
+    fixed = _longest_first([s for s in _known_spans(sentence, known) if not _LABEL.search(sentence, *s)])
+    free = [
+        s
+        for s in _word_spans(sentence)
+        if not _LABEL.search(sentence, *s) and all(s[1] <= a or s[0] >= b for a, b in fixed)
+    ]
+    parts: list[str] = []
+    origin: list[int] = []
+    mentions, at = [], 0
+    for a, b in _longest_first(fixed + free):
+        parts += sentence[at:a]
+        origin += range(at, a)
+        mentions.append((len(parts), split_units(sentence[a:b])))
+        parts.append(UNIT)
+        origin.append(a)
+        at = b
+    parts += sentence[at:]
+    origin += range(at, len(sentence) + 1)
+    return Masked("".join(parts), tuple(origin), tuple(mentions))
+
+
+def _longest_first(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Drop spans that overlap a longer one, like spaCy's `filter_spans` on offsets."""
+    taken: list[tuple[int, int]] = []
+    for a, b in sorted(set(spans), key=lambda s: (s[0] - s[1], s[0])):
+        if all(b <= c or a >= d for c, d in taken):
+            taken.append((a, b))
+    return sorted(taken)
+
+
+@cache
+def _follow() -> re.Pattern[str]:
+    """Return an expression for what may follow the name of a unit."""
+    verbs = "|".join(row[0] for row in lexicon.rows("verbs", 5))
+    return re.compile(rf"[、，,；;。！？\s]|和|及|与|以及|等|{adverbs()}|{verbs}|为牵头|$")
+
+
+@cache
+def _collective() -> re.Pattern[str]:
+    aside = r"(?:（[\u4e00-\u9fff、]{1,8}）)?"
+    return re.compile(
+        r"(?:(?:具有|承担|负有)[^，。、；]{2,20}的)?(?:各|有关|相关)[\u4e00-\u9fff]{0,10}?"
+        rf"{aside}(?:{lexicon.either('collective_nouns')}){aside}"
+        r"(?=[、，,；;。]|和|及|与|等|配合|落实|负责|参与|协助|做好|按|要|具体|共同|分别|组织|支持)"
+    )
+
+
+def _known_spans(sentence: str, known: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield spans that are units whatever stands around them: lists with 等部门, collectives, known names."""
+    if "等" in sentence and "、" in sentence:
+        for found in _ELIDED.finditer(sentence):
+            yield found.span()
+    if _MANY.search(sentence):
+        for found in _collective().finditer(sentence):
+            yield found.span()
+    for name in known:
+        at = sentence.find(name)
+        while at >= 0:
+            yield at, at + len(name)
+            at = sentence.find(name, at + 1)
+
+
+@cache
+def _last_letter() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(sorted(last_letters())))}]")
+
+
+def _word_spans(sentence: str) -> Iterator[tuple[int, int]]:
+    """Yield spans that begin at a boundary and end with a word that ends like a unit."""
+    words = nlp.Words(sentence)
+    ends = [found.end() for found in _last_letter().finditer(sentence)]
+    lefts = sorted({0, *(found.end() for found in _LEFT.finditer(sentence))})
+    for left, stop in zip(lefts, [*lefts[1:], len(sentence)], strict=True):
+        near = ends[bisect_left(ends, left + _SHORTEST) : bisect_right(ends, left + _LONGEST)]
+        inside = [
+            end
+            for end in near
+            if (end <= stop or "和" in sentence[left:end])
+            and is_unit_name(sentence[left:end], strong=True)
+            and words.end_at(end)
+        ]
+        followed = [end for end in inside if _follow().match(sentence, end)]
+        if followed:
+            yield left, followed[-1] if followed[-1] <= stop else followed[0]
+        elif inside:
+            branch = _BRANCH.match(sentence, inside[0])
+            yield left, branch.end() if branch else _joined_end(sentence, inside)
+    for start, end in words.units():
+        yield (start - 1 if start and sentence[start - 1] in _LEVELS else start), end
+
+
+def _joined_end(sentence: str, ends: list[int]) -> int:
+    """Return where a name ends that is made of two, such as 区纪委监察委."""
+    first, *more = ends
+    joined = (e for e in more if e - first <= _JOINED and is_unit_name(sentence[first:e], strong=True))
+    return next(joined, first)
