@@ -15,8 +15,8 @@ def _gb2312(rows: range) -> frozenset[str]:
 
 @cache
 def usual() -> frozenset[str]:
-    """Return the 6,763 Han characters of GB 2312: all that simplified text needs, some names apart."""
-    return _gb2312(range(0xB0, 0xF8))
+    """Return the Han characters of GB 2312: all that simplified text needs, some names apart."""
+    return _gb2312(range(0xB0, 0xF8)).difference(lists.entries("stray_characters"))
 
 
 @cache

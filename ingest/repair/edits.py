@@ -1,6 +1,6 @@
 """What a repair gives back: places to change, and how they are put into the text."""
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -37,27 +37,22 @@ class Shift:
         self._grown = [0, *accumulate(len(edit.text) - (edit.end - edit.start) for edit in edits)]
 
     def start(self, place: int) -> int:
-        """Return the new place of the start of a stretch; what was inserted there stays outside."""
-        index, inside = self._find(place)
-        return place + self._grown[index + 1] if inside is None else inside
+        """Return the new place of the start of a stretch; what is inserted just there stays outside."""
+        return self._moved(place, bisect_right(self._ends, place), at_end=False)
 
     def end(self, place: int) -> int:
-        """Return the new place of the end of a stretch."""
-        index, inside = self._find(place)
-        if inside is not None and len(self._edits[index + 1].text) != self._length(index + 1):
-            return self._edits[index + 1].start + self._grown[index + 1] + len(self._edits[index + 1].text)
-        return place + self._grown[index + 1] if inside is None else inside
+        """Return the new place of the end of a stretch; what is inserted just there stays outside."""
+        made = bisect_right(self._ends, place)
+        if made > 0 and self._edits[made - 1].start == place:
+            made -= 1
+        return self._moved(place, made, at_end=True)
 
-    def _find(self, place: int) -> tuple[int, int | None]:
-        """Return the last edit that ends at or before the place, and the place within the next one."""
-        index = bisect_left(self._ends, place + 1) - 1
-        following = index + 1
-        if following == len(self._edits) or self._edits[following].start >= place:
-            return index, None
-        edit = self._edits[following]
-        new_start = edit.start + self._grown[following]
-        same = len(edit.text) == self._length(following)
-        return index, new_start + (place - edit.start if same else 0)
-
-    def _length(self, index: int) -> int:
-        return self._edits[index].end - self._edits[index].start
+    def _moved(self, place: int, made: int, *, at_end: bool) -> int:
+        """Return where a place is after the first so many edits and within the next one."""
+        grown = self._grown[made]
+        if made == len(self._edits) or self._edits[made].start >= place:
+            return place + grown
+        edit = self._edits[made]
+        if len(edit.text) == edit.end - edit.start:
+            return place + grown
+        return edit.start + grown + (len(edit.text) if at_end else 0)

@@ -9,7 +9,8 @@ from ingest.repair.edits import Edit
 from ingest.repair.wrapping import FULL, find_width, width_of
 
 ENDED = frozenset("。；：！？…;:!?）)】〕]》|>｜")
-QUOTED_END = re.compile(r"[。！？；][”’」』]$")
+QUOTES = '”’」』"'
+QUOTED_END = re.compile(r"[。！？；!?;][”’」』\"]$")
 PAGE_NUMBER = re.compile(
     r"\s*(?:[-—–－─·]+\s*\d{1,3}\s*[-—–－─·]+|第\s*\d{1,3}\s*页(?:[,，/\s]*共\s*\d{1,3}\s*页)?)\s*"
 )
@@ -23,7 +24,7 @@ START = re.compile(  # how a line begins that goes on with nothing
         | [（(][一二三四五六七八九十\d]{1,3}[)）]
         | [（(][\u4e00-\u9fff]{2,6}[：:]
         | \d{1,3}\s*[.．、﹒)）](?!\d)
-        | [\u4e00-\u9fff]{2,8}\s*[：:]
+        | (?!各)[\u4e00-\u9fff]{2,8}\s*[：:]
         | 附件\s*\d
         | \S{2,12}[〔\[（(][\d*]{4}[〕\]）)]\s*\d{1,4}\s*号$
         | [（(]?[\d二〇○零一三四五六七八九]{4}\s*年[^，。；,;]{0,9}[日)）]?$
@@ -44,7 +45,7 @@ PROSE = re.compile("[，。；,;]")
 BRACKETS = (("（(", "）)"), ("《", "》"), ("“", "”"), ("〔[【", "〕]】"))
 CLOSED = re.compile("[）)》”〕】\\]]")
 BLANK = " \u3000*"
-LONG_ENOUGH = 12  # characters; shorter lines are headings, names and cells
+LONG_ENOUGH = 20  # characters; a page cuts a full printed line, shorter ones are headings and names
 CELLS = 3  # lines with nothing but a number: the text is a table, one cell a line
 
 
@@ -104,7 +105,7 @@ def _is_cut(left: str, right: str, *, full: bool, wrapped: bool, apart: bool) ->
     if _has_open_bracket(left) and (wrapped or (apart and CLOSED.search(right))):
         return True
     if labelled:
-        return wrapped and (full or not labelled[1].endswith(lists.entries("unit_endings")))
+        return wrapped and (full or not _is_complete(labelled[1]))
     if wrapped and not apart:
         return full
     if not apart and not wrapped:
@@ -113,9 +114,15 @@ def _is_cut(left: str, right: str, *, full: bool, wrapped: bool, apart: bool) ->
     return bool(is_prose) and not HEADING.match(left)
 
 
+def _is_complete(value: str) -> bool:
+    """Tell whether the last name of a list is one."""
+    last = re.split("[、，,：:]", value)[-1].strip()
+    return len(last) > 1 and last.endswith(lists.entries("unit_endings"))
+
+
 def _is_ended(line: str) -> bool:
     end = line.rstrip(" \u3000*")[-1:]
-    return end in ENDED or end == "" or (end in "”’」』" and QUOTED_END.search(line.rstrip()) is not None)
+    return end in ENDED or end == "" or (end in QUOTES and QUOTED_END.search(line.rstrip()) is not None)
 
 
 def _following(lines: list[str], index: int, pages: set[int]) -> int | None:

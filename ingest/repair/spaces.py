@@ -46,6 +46,8 @@ def find(text: str) -> list[Edit]:
 
 def _stray(line: str, *, everywhere: bool) -> list[tuple[int, int]]:
     indent = len(line) - len(line.lstrip(" \t\u3000"))
+    if line.find(" ", indent) < 0:
+        return []
     places = []
     for match in GAP.finditer(line, indent):
         left, right = line[: match.start()], line[match.end() :]

@@ -1,6 +1,5 @@
 """Find the width at which a printed text breaks its lines."""
 
-import unicodedata
 from collections.abc import Sequence
 
 NARROWEST, WIDEST = 36, 110  # half-width columns: 18 to 55 Chinese characters
@@ -12,7 +11,7 @@ LONG = 15  # characters from which on a line counts
 
 def width_of(line: str) -> int:
     """Return the columns that a line takes: two for a Chinese character, one for a digit."""
-    return len(line) + sum(unicodedata.east_asian_width(char) in "WFA" for char in line)
+    return len(line.encode("gbk", errors="replace"))
 
 
 def find_width(lines: Sequence[str], unended: Sequence[int]) -> int | None:
