@@ -53,9 +53,25 @@ def either(name: str) -> str:
     return "|".join(re.escape(word) for word in sorted(words(name), key=len, reverse=True))
 
 
+def _check_patterns(name: str) -> None:
+    """Raise a LexiconError that names file and line of an entry that is no regular expression."""
+    path = FOLDER / f"{name}.tsv"
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if not line or line.startswith("#"):
+            continue
+        pattern = line.split("\t")[0]
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise LexiconError(
+                f"{path.name}:{number}: expected a regular expression, found {pattern} ({error})"
+            ) from error
+
+
 @cache
 def patterns(name: str, *, anchored: bool = False) -> re.Pattern[str]:
     """Return one compiled expression for a list of expressions (pattern, reason)."""
+    _check_patterns(name)
     body = "|".join(words(name))  # not one group each: Python's engine looks ahead only into a plain choice
     return re.compile(f"^(?:{body})" if anchored else body)
 

@@ -219,7 +219,7 @@ def _outcomes(files: list[Path], workers: int | None) -> Iterator[Outcome]:
 
 
 def write(build: Build, out: Path) -> None:
-    """Write a build to a folder; every file appears whole or not at all, the manifest last."""
+    """Write a build to a folder: all of it is written beside the old build before any file is put in its place."""
     out.mkdir(parents=True, exist_ok=True)
     payloads = {
         "plans.jsonl": encode_lines(build.plans),
@@ -237,7 +237,12 @@ def write(build: Build, out: Path) -> None:
         "sha256": {name: sha256(payload).hexdigest() for name, payload in payloads.items()},
     }
     payloads["manifest.json"] = (json.dumps(manifest, indent=1) + "\n").encode()
-    for name, payload in payloads.items():
-        temporary = out / f".{name}.part"
-        temporary.write_bytes(payload)
-        temporary.replace(out / name)
+    parts = {name: out / f".{name}.part" for name in payloads}
+    try:
+        for name, payload in payloads.items():
+            parts[name].write_bytes(payload)
+        for name, part in parts.items():
+            part.replace(out / name)
+    finally:
+        for part in parts.values():
+            part.unlink(missing_ok=True)

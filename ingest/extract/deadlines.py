@@ -15,10 +15,11 @@ _DAY = r"(?:[12]\d|3[01]|0?[1-9])[日号]"
 _QUARTER = r"(?:第?[一二三四1-4]季度)"
 _HALF = r"(?:上半年|下半年)"
 _END = r"(?:底|末|初|中旬|上旬|下旬)"
-_YEARLY = r"(?:今年|本年|当年|年)(?:底|末|内|终|中)"
+_THIS = r"(?:[今本当明]年)"
+_YEARLY = rf"(?:{_THIS}年?|年)(?:底|末|内|终|中)"
 _CORE = (
     rf"(?:{_YEAR}{_MONTH}(?:{_DAY}|{_END})?|{_YEAR}(?:年)?(?:底|末|内|初)?{_QUARTER}?(?:末)?|{_YEAR}{_HALF}"
-    rf"|{_MONTH}(?:{_DAY}|{_END})?|{_QUARTER}(?:末|底)?|{_HALF}(?:底|末)?|{_YEARLY}"
+    rf"|{_THIS}?{_MONTH}(?:{_DAY}|{_END})?|{_THIS}?{_QUARTER}(?:末|底)?|{_THIS}?{_HALF}(?:底|末)?|{_YEARLY}"
     r"|20\d\d[.．/\-](?:1[0-2]|0?[1-9])(?:[.．/\-](?:[12]\d|3[01]|0?[1-9]))?)"
 )
 _BEFORE = r"(?:之前|以前|前|内|之内|止)"
@@ -26,9 +27,9 @@ _SINCE = r"自[^，。；]{2,20}(?:之日)?起(?:\d+(?:日|天|个月)内)?"
 _HEAD = r"(?:力争|争取|确保|预计|计划)?(?:在|于|到|至)?"
 _IN_PROSE = re.compile(
     rf"(?P<head>(?:力争|争取|确保)?(?:在|于|到|至)?)(?:"
-    rf"(?P<near>(?:{_YEAR})?(?:年)?(?:{_MONTH}(?:{_DAY}|{_END})?|{_QUARTER}(?:末|底)?"
+    rf"(?P<near>(?:{_YEAR}|{_THIS})?(?:年)?(?:{_MONTH}(?:{_DAY}|{_END})?|{_QUARTER}(?:末|底)?"
     rf"|(?:年|今年|本年|当年)?{_END}|{_HALF}(?:底|末)?|{_YEAR}(?:底|末)?))(?:之前|以前|前)"
-    rf"|(?P<end>(?:{_YEAR})?(?:年)?(?:{_MONTH}(?:底|末)|年(?:底|末)))"
+    rf"|(?P<end>(?:{_YEAR}|{_THIS})?(?:年)?(?:{_MONTH}(?:底|末)|年(?:底|末)))"
     rf"|(?P<within>(?:今年|本年|当年|年)内"
     rf"|{_HALF}(?=[^，。]{{0,4}}(?:完成|建成|启动|实现|出台|力争)))"
     rf"|(?P<upto>(?<=到)20\d\d年(?:底|末)?)"
@@ -44,12 +45,12 @@ _NOT_BEFORE = re.compile(
 _NOT_AFTER = re.compile(r"以来|起|始|的|向[^，。]{0,14}报|将[^，。]{0,20}报|报(?:送|区|市|县|省)")
 _EDGE = " 　\t\n，,；;。"
 _MASKED_YEAR = re.compile(r"20\d?\*+")
-_RANGE_SIGN = re.compile(r"(?<=.)[至到](?=20|\d{1,2}月|年)")
+_RANGE_SIGN = re.compile(r"(?<=.)(?:[至到—－~～]|(?<!\d)-)+(?=20|\d{1,2}月|年)")
 _NAMED_YEAR = re.compile(rf"20\d\d|{_CN_YEAR}")
 _DOTTED = re.compile(r"20\d\d[.．/\-](\d{1,2})(?:[.．/\-](\d{1,2}))?")
 _MONTH_DAY = re.compile(r"(\d{1,2})月(?:份)?(?:(\d{1,2})[日号]|(初|上旬)|(中旬))?")
 _NUMBERED_QUARTER = re.compile(r"第?([一二三四1-4])季度")
-_WHOLE_YEAR = re.compile(r"下半年|年底|年末|年内|年终|年$|年(?:前|完成)|20\d\d年")
+_WHOLE_YEAR = re.compile(r"下半年|年底|年末|年内|年终|(?<!全)年$|年(?:前|完成)|20\d\d年")
 
 
 @cache
@@ -84,7 +85,7 @@ def find_deadline(text: str, start: int, end: int, *, whole: bool = False) -> tu
         return None
     found = None
     for match in _in_prose(text, start, end):
-        before = text[max(start, match.start() - 4) : match.start()]
+        before = text[max(start, match.start() - 4) : match.end("head")]
         if _NOT_BEFORE.search(before) or _NOT_AFTER.match(text, match.end(), min(end, match.end() + _REACH)):
             continue
         if found is None or not match["upto"]:
@@ -126,6 +127,7 @@ def resolve_date(text: str, year: int | None) -> str | None:
     named = _number(found[0]) if found else year
     if named is None:
         return None
+    named += found is None and "明年" in part
     if dotted := _DOTTED.search(part):
         return _iso(named, int(dotted[1]), int(dotted[2]) if dotted[2] else None)
     if month := _MONTH_DAY.search(part):

@@ -85,10 +85,10 @@ class Mark(NamedTuple):
 def number_of(label: str) -> int:
     """Return the number in a mark: 十二 -> 12, （3） -> 3, ④ -> 4."""
     core = label.strip("（()） 第章节部分篇、.．")
-    if core.isdigit():
-        return int(core)
     if len(core) == 1 and "①" <= core <= "⑳":
         return ord(core) - ord("①") + 1
+    if core.isdecimal():
+        return int(core)
     total, digit = 0, 0
     for char in core:
         if char == "百":

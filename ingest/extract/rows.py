@@ -10,6 +10,7 @@ from ingest.extract.scan import find_statements
 from ingest.extract.statements import (
     Claim,
     below,
+    has_verb,
     list_claims,
     parse_verbs,
     person_claims,
@@ -22,7 +23,6 @@ from ingest.extract.titles import make_title
 _NONE = re.compile(r"[/／—\-－–无\s]*")
 _OWN_NUMBER = re.compile(r"(\d{1,3})[.．、](?!\d)\s*")
 _STATED = re.compile(r"[（(][^（()）]*(?:单位|部门|牵头|负责)[^（()）]*[）)]$")
-_VERB = re.compile(r"牵头|负责|配合|参与|落实")
 
 
 def read_rows(text: str, tables: list[Table], root: Node, *, first_leads: bool) -> list[Draft]:
@@ -110,8 +110,9 @@ def _row_claims(text: str, row: Row) -> list[Claim]:
         if kind == "leader":
             claims += person_claims(text, cell.start, cell.end)
         elif kind == "lead" or kind == "participate" or kind == "responsible":
-            if _VERB.search(cell.text):
-                claims += parse_verbs(text, cell.start, cell.end, kind, "table-verb", 0.93)
+            if has_verb(text, cell.start, cell.end, marks=False):
+                found = parse_verbs(text, cell.start, cell.end, kind, "table-verb", 0.93)
+                claims += [c._replace(role=kind) if c.role == "responsible" else c for c in found]
             else:
                 claims += list_claims(text, (cell.start, cell.end), kind, rule="table", confidence=0.96)
     return settle(split_marks(claims))

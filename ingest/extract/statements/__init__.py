@@ -10,7 +10,7 @@ from ingest.extract.statements.fields import read_fields
 from ingest.extract.statements.labels import find_labels, label_kind
 from ingest.extract.statements.lists import list_claims, person_claims, settle, split_marks
 from ingest.extract.statements.model import Claim, Label, Statement, as_role, below
-from ingest.extract.statements.verbs import parse_verbs
+from ingest.extract.statements.verbs import has_verb, parse_verbs
 
 __all__ = [
     "Claim",
@@ -20,6 +20,7 @@ __all__ = [
     "below",
     "close_bracket",
     "find_labels",
+    "has_verb",
     "label_kind",
     "list_claims",
     "parse_verbs",

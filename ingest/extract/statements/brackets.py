@@ -9,10 +9,11 @@ from ingest.extract.statements.labels import find_labels
 from ingest.extract.statements.lists import list_claims, settle, split_marks
 from ingest.extract.statements.model import Claim, Label, Statement
 from ingest.extract.statements.verbs import has_verb, parse_verbs
-from ingest.extract.units import CLOSE, OPEN, Mention, is_ordinary, is_unit_name
+from ingest.extract.units import CLOSE, OPEN, Mention, is_collective, is_ordinary, is_unit_name
 
 _BRACKET = re.compile(rf"[{re.escape(OPEN + CLOSE)}\n]")
 _PROSE = re.compile(r"[的了为在对将把使让]|鼓励|支持|引导|企业")
+_ASIDE = re.compile(r"(?:不?含|包括|其中|如|即|指|除|简称|原|下同)")
 _LONGEST_ODD = 12  # letters of a name that does not end like a unit
 
 
@@ -73,10 +74,10 @@ def _read_content(text: str) -> Statement | None:
         readable = all(_is_plausible(c.mention) for c in claims)
     else:
         claims = list_claims(text, (start, stop), "responsible", rule="bare-list", confidence=0.9)
-        readable = all(is_unit_name(c.mention.name) and not is_ordinary(c.mention.name) for c in claims)
+        readable = not _ASIDE.match(text) and all(_stands_alone(c.mention.name) for c in claims)
         out.bare = True
     if not claims or not readable:
-        return None
+        return out if out.onward else None
     out.claims = settle(split_marks(claims))
     return out
 
@@ -93,7 +94,14 @@ def _read_labelled(text: str, labels: list[Label]) -> Statement:
     return out
 
 
+def _stands_alone(name: str) -> bool:
+    """Say whether a name without a role word is a unit's: 含, 为 and the like make it an aside."""
+    return is_unit_name(name) and not is_ordinary(name) and ("为" not in name or is_collective(name))
+
+
 def _is_plausible(mention: Mention) -> bool:
+    if _PROSE.search(mention.name):
+        return is_collective(mention.name)
     if is_unit_name(mention.name):
         return True
-    return 2 <= len(mention.name) <= _LONGEST_ODD and not _PROSE.search(mention.name)
+    return 2 <= len(mention.name) <= _LONGEST_ODD

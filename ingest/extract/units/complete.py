@@ -49,7 +49,7 @@ def _complete_part(mentions: list[Mention], ending: str | None) -> list[Mention]
     for index, mention in enumerate(out):
         complete = mention.kind == "unit" and ends_like_unit(mention.name)
         if mention.kind == "unit" and _PLACE.search(mention.name):
-            tail = _place_tail(out[index + 1 :])
+            tail = _place_tail(mention, out[index + 1 :])
         elif mention.kind == "unit" and not complete:
             tail = _branch_tail(mention, out[index + 1 :]) or ending or ""
         else:
@@ -62,11 +62,12 @@ def _complete_part(mentions: list[Mention], ending: str | None) -> list[Mention]
     return out
 
 
-def _place_tail(later: list[Mention]) -> str:
-    """Return 人民政府 for 甲镇 in `甲镇、乙镇人民政府`: only places may stand between."""
+def _place_tail(mention: Mention, later: list[Mention]) -> str:
+    """Return 人民政府 for 甲镇 in `甲镇、乙镇人民政府`: only places may stand between, and only streets have 办事处."""
     following = [m for x in later if (m := _PLACE_GOVERNMENT.search(x.name))]
     tail = next((m["tail"] for m in following if m["tail"]), "")
-    return tail if len(following) == len(later) else ""
+    fits = tail != "办事处" or mention.name.endswith("街道")
+    return tail if fits and len(following) == len(later) else ""
 
 
 def _branch_tail(mention: Mention, later: list[Mention]) -> str:

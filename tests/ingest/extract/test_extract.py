@@ -114,7 +114,6 @@ def test_a_unit_that_leads_is_not_responsible_too() -> None:
     assert roles(two) == who(responsible="县教育局")
 
 
-@pytest.mark.xfail(strict=True, raises=ValueError, reason="①.isdigit() holds, but int() does not read it")
 def test_a_plan_with_circled_numbers_is_read() -> None:
     text = "1.推行轮岗。（县教育局负责）\n①制定细则\n②公布名单\n"
     assert roles(read(text).items[0]) == who(responsible="县教育局")

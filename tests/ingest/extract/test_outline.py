@@ -204,12 +204,10 @@ def test_number_in_a_mark(label: str, number: int) -> None:
     assert number_of(label) == number
 
 
-@pytest.mark.xfail(strict=True, raises=ValueError, reason="①.isdigit() holds, but int() does not read it")
 @pytest.mark.parametrize(("label", "number"), [("①", 1), ("④", 4)])
 def test_number_in_a_circle(label: str, number: int) -> None:
     assert number_of(label) == number
 
 
-@pytest.mark.xfail(strict=True, raises=ValueError, reason="①.isdigit() holds, but int() does not read it")
 def test_circled_marks_open_nodes() -> None:
     assert rows("1.甲事\n①乙事\n②丙事\n") == [(0, "1", "甲事"), (1, "①", "乙事"), (1, "②", "丙事")]

@@ -250,9 +250,6 @@ def test_other_tables_are_left_alone(text: str) -> None:
     assert read(text).items == ()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a cell with a mark such as （牵头） is read as a sentence with a verb"
-)
 def test_a_mark_behind_a_unit_of_a_cell() -> None:
     (item,) = read("序号	任务	责任单位\n1	开展登记	县民政局（牵头）、县司法局\n").items
     assert roles(item) == who(lead="县民政局", participate="县司法局")
@@ -268,15 +265,9 @@ AFTER = "二、其他改革\n1.推行轮岗。（县教育局负责）\n2.改造
         PIPE,
         pytest.param(
             SPACED,
-            marks=pytest.mark.xfail(
-                strict=True, reason="the heading after the last row is taken for one of its headings"
-            ),
         ),
         pytest.param(
             STACKED,
-            marks=pytest.mark.xfail(
-                strict=True, reason="a table with a cell a line takes all lines after it"
-            ),
         ),
     ],
 )

@@ -1,0 +1,122 @@
+"""Read tables with a row a line: cells parted by tabs, by `|` or by single spaces."""
+
+import re
+
+from ingest.extract.tables.align import align
+from ingest.extract.tables.cells import NUMBER, SECTION, cell_type, is_section, is_units, line_cells, split_cells
+from ingest.extract.tables.headers import header_columns
+from ingest.extract.tables.model import ROLE_COLUMNS, Cell, Row, Section, Table, deeper
+
+Span = tuple[int, int]
+_NUMBERED = re.compile(r"\d{1,3} ")
+_LONGEST_ROW = 15  # lines of a row whose cells are broken
+_RULE = frozenset("|-: \t")
+
+
+def read_separated(text: str, lines: list[Span], index: int, columns: list[str]) -> tuple[Table, int]:
+    """Read lines with tabs or pipes below a header.
+
+    Args:
+        lines: the spans of the lines of the text.
+        index: the line of the header.
+
+    Returns:
+        The table and the line after it.
+    """
+    table = Table(*lines[index], columns)
+    section: Section = ()
+    index += 1
+    while index < len(lines):
+        a, b = lines[index]
+        line = text[a:b].strip()
+        if line.startswith("|"):
+            index, b = _whole_row(text, lines, index, len(table.columns))
+            line = text[a:b].strip()
+        cells = line_cells(text, a, b)
+        if cells is None:
+            if line and not (is_section(line) and _goes_on(text, lines, index)):
+                break
+            section = deeper(section, Cell(a, b, line)) if line else section
+        elif not _RULE.issuperset(line):
+            section = _read_line(table, cells, section, (a, b))
+        if line:
+            table.end = b
+        index += 1
+    return table, index
+
+
+def _whole_row(text: str, lines: list[Span], index: int, columns: int) -> tuple[int, int]:
+    """Return the last line of a row whose cells run over several lines, and where it ends."""
+    start = lines[index][0]
+    for last in range(index, min(index + _LONGEST_ROW, len(lines))):
+        end = lines[last][1]
+        if text.count("|", start, end) >= columns and text[start:end].rstrip().endswith("|"):
+            return last, end
+    return index, lines[index][1]
+
+
+def _goes_on(text: str, lines: list[Span], index: int) -> bool:
+    return any(line_cells(text, *line) for line in lines[index + 1 : index + 3])
+
+
+def _read_line(table: Table, cells: list[Cell], section: Section, span: Span) -> Section:
+    """Read the header said again, or a row; returns the headings that hold from here on."""
+    again = header_columns(cells)
+    if again is None:
+        return _add_row(table, cells, section, span)
+    table.columns = again
+    return section
+
+
+def _add_row(table: Table, cells: list[Cell], section: Section, span: Span) -> Section:
+    """Add a row; returns the headings that hold from here on, where cells are headings of their own."""
+    filled = [cell for cell in cells if cell.text]
+    if len(filled) == 1 and _is_heading(filled[0], len(cells)):
+        return deeper(section, filled[0])
+    if len(cells) != len(table.columns):
+        while len(filled) > 2 and cell_type(filled[0]) == "section":
+            section = deeper(section, filled[0])
+            cells, filled = cells[1:], filled[1:]
+    row = Row(*span, section)
+    pairs = _by_place(cells, table.columns) or align(filled, table.columns)
+    for kind, cell in pairs:
+        if kind not in row.cells or not row.cells[kind].text:
+            row.cells[kind] = cell
+    if "number" in row.cells or any(kind in row.cells for kind in ROLE_COLUMNS):
+        table.rows.append(row)
+    return section
+
+
+def _is_heading(only: Cell, cells: int) -> bool:
+    return (cells > 2 or SECTION.match(only.text) is not None) and not NUMBER.fullmatch(only.text)
+
+
+def _by_place(cells: list[Cell], columns: list[str]) -> list[tuple[str, Cell]] | None:
+    """Pair cells and columns one by one; None where their numbers differ or lost cells have moved the units."""
+    if len(cells) != len(columns):
+        return None
+    pairs = list(zip(columns, cells, strict=True))
+    moved = any(kind in ROLE_COLUMNS and cell.text and not is_units(cell.text) for kind, cell in pairs)
+    return None if moved and not cells[-1].text else pairs
+
+
+def read_spaced(text: str, lines: list[Span], index: int, columns: list[str]) -> tuple[Table | None, int]:
+    """Read rows whose cells are parted by single spaces; each begins with its number.
+
+    The arguments and the result are those of `read_separated`; None where no row follows.
+    """
+    table = Table(*lines[index], columns)
+    section: Section = ()
+    index += 1
+    while index < len(lines):
+        a, b = lines[index]
+        line = text[a:b]
+        if _NUMBERED.match(line):
+            section = _add_row(table, split_cells(text, a, b, " "), section, (a, b))
+        elif is_section(line.strip()):
+            section = deeper(section, Cell(a, b, line.strip()))
+        elif line.strip():
+            break
+        table.end = b if line.strip() else table.end
+        index += 1
+    return (table if table.rows else None), index
