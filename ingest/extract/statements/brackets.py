@@ -13,6 +13,7 @@ from ingest.extract.units import CLOSE, OPEN, Mention, is_collective, is_ordinar
 
 _BRACKET = re.compile(rf"[{re.escape(OPEN + CLOSE)}\n]")
 _PROSE = re.compile(r"[的了为在对将把使让]|鼓励|支持|引导|企业")
+_URGES = ("鼓励", "支持", "引导", "推动")
 _ASIDE = re.compile(r"(?:不?含|包括|其中|如|即|指|除|简称|原|下同)")
 _LONGEST_ODD = 12  # letters of a name that does not end like a unit
 
@@ -100,8 +101,8 @@ def _stands_alone(name: str) -> bool:
 
 
 def _is_plausible(mention: Mention) -> bool:
-    if _PROSE.search(mention.name):
-        return is_collective(mention.name)
     if is_unit_name(mention.name):
-        return True
+        return not mention.name.startswith(_URGES)
+    if _PROSE.search(mention.name):
+        return False
     return 2 <= len(mention.name) <= _LONGEST_ODD
