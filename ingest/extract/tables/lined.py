@@ -3,11 +3,20 @@
 import re
 
 from ingest.extract.tables.align import align
-from ingest.extract.tables.cells import NUMBER, SECTION, cell_type, is_section, is_units, line_cells, split_cells
+from ingest.extract.tables.cells import (
+    NUMBER,
+    SECTION,
+    Span,
+    cell_type,
+    heads_rows,
+    is_section,
+    is_units,
+    line_cells,
+    split_cells,
+)
 from ingest.extract.tables.headers import header_columns
 from ingest.extract.tables.model import ROLE_COLUMNS, Cell, Row, Section, Table, deeper
 
-Span = tuple[int, int]
 _NUMBERED = re.compile(r"\d{1,3} ")
 _LONGEST_ROW = 15  # lines of a row whose cells are broken
 _RULE = frozenset("|-: \t")
@@ -92,7 +101,7 @@ def _is_heading(only: Cell, cells: int) -> bool:
 
 
 def _by_place(cells: list[Cell], columns: list[str]) -> list[tuple[str, Cell]] | None:
-    """Pair cells and columns one by one; None where their numbers differ or lost cells have moved the units."""
+    """Pair cells and columns one by one; None where their numbers differ or lost cells moved the units."""
     if len(cells) != len(columns):
         return None
     pairs = list(zip(columns, cells, strict=True))
@@ -113,7 +122,7 @@ def read_spaced(text: str, lines: list[Span], index: int, columns: list[str]) ->
         line = text[a:b]
         if _NUMBERED.match(line):
             section = _add_row(table, split_cells(text, a, b, " "), section, (a, b))
-        elif is_section(line.strip()):
+        elif heads_rows(text, lines, index):
             section = deeper(section, Cell(a, b, line.strip()))
         elif line.strip():
             break

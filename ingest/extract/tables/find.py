@@ -1,0 +1,92 @@
+"""Find the responsibility tables of a text by their headers."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+
+from ingest import lexicon
+from ingest.extract.tables.cells import Span, line_cells
+from ingest.extract.tables.headers import column_kind, header_columns, spaced_columns
+from ingest.extract.tables.lined import read_separated, read_spaced
+from ingest.extract.tables.model import ROLE_COLUMNS, Table
+from ingest.extract.tables.stacked import read_stacked
+
+_LONGEST_SPACED, _SHORTEST_SPACED = 60, 6  # letters of a header whose cells are parted by spaces
+_LONGEST_STACKED = 40  # letters of a line that is one header cell
+_FIRST_STACKED = ("number", "category", "task")
+_LONGEST_TITLE = 60
+_BEFORE = 160  # letters before a table in which its title stands
+
+
+def find_tables(text: str, start: int, end: int) -> list[Table]:
+    """Return the responsibility tables of [start, end) with their rows."""
+    tables: list[Table] = []
+    lines: list[Span] = []
+    done = start
+    for at, stop in _candidates(text, start, end):
+        if at < done:
+            continue
+        lines = lines or list(_lines(text, start, end))
+        table, following = _table_at(text, lines, bisect_left(lines, (at, stop)))
+        if table and not _looks_alike(text, start, table.start):
+            tables.append(table)
+        done = lines[following][0] if following < len(lines) else end
+    return tables
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Span]:
+    at = start
+    while at < end:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        yield at, stop
+        at = stop + 1
+
+
+@cache
+def _role_word() -> re.Pattern[str]:
+    """Return an expression that is found in every header with a role column."""
+    words = {*lexicon.mapping("label_heads"), *lexicon.mapping("label_nouns")}
+    for pattern, kind, _ in lexicon.rows("table_headers", 3):
+        words.update(pattern.split("|") if kind in ROLE_COLUMNS else ())
+    return re.compile("|".join(sorted(words)))
+
+
+def _candidates(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the lines that may be headers: cheap tests, since most plans hold no table."""
+    if not _role_word().search(text, start, end):
+        return
+    separators = "".join(sign for sign in "\t| " if text.find(sign, start, end) >= 0)
+    for at, stop in _lines(text, start, end):
+        if _may_be_cell(text, at, stop) or _may_be_row(text, at, stop, separators):
+            yield at, stop
+
+
+def _may_be_cell(text: str, start: int, end: int) -> bool:
+    return end - start <= _LONGEST_STACKED and column_kind(text[start:end].strip()) in _FIRST_STACKED
+
+
+def _may_be_row(text: str, start: int, end: int, separators: str) -> bool:
+    parted = any(text.find(sign, start, end) >= 0 for sign in separators)
+    return parted and _role_word().search(text, start, end) is not None
+
+
+def _looks_alike(text: str, start: int, table_start: int) -> bool:
+    """Say whether the title above a table says that its rows are no items."""
+    lines = text[max(start, table_start - _BEFORE) : table_start].splitlines()
+    above = [line for line in lines if line.strip()][-2:]
+    return any(len(line) < _LONGEST_TITLE and lexicon.patterns("look_alikes").search(line) for line in above)
+
+
+def _table_at(text: str, lines: list[Span], index: int) -> tuple[Table | None, int]:
+    a, b = lines[index]
+    if cells := line_cells(text, a, b):
+        columns = header_columns(cells)
+        return read_separated(text, lines, index, columns) if columns else (None, index + 1)
+    line = text[a:b].strip()
+    if " " in line and _SHORTEST_SPACED <= len(line) <= _LONGEST_SPACED and (columns := spaced_columns(line)):
+        return read_spaced(text, lines, index, columns)
+    if column_kind(line) in _FIRST_STACKED:
+        return read_stacked(text, lines, index)
+    return None, index + 1

@@ -1,0 +1,66 @@
+"""Say what the header cells of a table announce."""
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from ingest import lexicon
+from ingest.extract.statements import label_kind
+from ingest.extract.tables.model import ROLE_COLUMNS, TEXT_COLUMNS, Cell
+
+_SIGNS = re.compile(r"[\s*：:（）()]|[（(][^）)]*[）)]")
+_SPREAD = re.compile(r"(?<=(?<![^ ])[\u4e00-\u9fff]) (?=[\u4e00-\u9fff](?![^ ]))")
+_LONGEST_HEADER = 12
+
+
+@cache
+def _headers() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(row[0]), row[1]) for row in lexicon.rows("table_headers", 3))
+
+
+@lru_cache(maxsize=8192)
+def column_kind(cell: str) -> str | None:
+    """Return what a header cell announces, None if it is no known header."""
+    plain = _SIGNS.sub("", cell)
+    if not 1 < len(plain) <= _LONGEST_HEADER:
+        return None
+    kind = label_kind(plain)
+    if kind in (*ROLE_COLUMNS, "deadline"):
+        return kind
+    if kind == "person":
+        return "leader"
+    return next((column for pattern, column in _headers() if pattern.fullmatch(plain)), None)
+
+
+def header_columns(cells: Sequence[Cell]) -> list[str] | None:
+    """Return the column kinds of a header row, None if the row is no header of a responsibility table."""
+    return _columns([cell.text for cell in cells])
+
+
+def spaced_columns(line: str) -> list[str] | None:
+    """Return the column kinds of a header whose cells are parted by spaces.
+
+    Spaces between single letters that are spread for looks (任 务) part nothing.
+    """
+    return _columns(_SPREAD.sub("", line).split(" "))
+
+
+def _columns(cells: list[str]) -> list[str] | None:
+    kinds = [column_kind(cell) for cell in cells]
+    known = [kind for kind in kinds if kind]
+    if len(known) < 2 or 2 * len(known) < len([cell for cell in cells if cell]):
+        return None
+    return name_columns([kind or "note" for kind in kinds]) if is_responsibility(known) else None
+
+
+def is_responsibility(kinds: Sequence[str]) -> bool:
+    """Say whether columns of these kinds make a responsibility table: units and what they do."""
+    return any(kind in ROLE_COLUMNS for kind in kinds) and any(kind in TEXT_COLUMNS for kind in kinds)
+
+
+def name_columns(kinds: list[str]) -> list[str]:
+    """Return the kinds so that of two task columns the first is what the rows belong to."""
+    if kinds.count("task") != 2 or "category" in kinds:
+        return kinds
+    at = kinds.index("task")
+    return [*kinds[:at], "category", *kinds[at + 1 :]]
