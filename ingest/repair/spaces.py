@@ -49,15 +49,17 @@ def _stray(line: str, *, everywhere: bool) -> list[tuple[int, int]]:
     if line.find(" ", indent) < 0:
         return []
     places = []
+    by_digit = False
     for match in GAP.finditer(line, indent):
         left, right = line[: match.start()], line[match.end() :]
+        by_digit = by_digit or left[-1:].isdigit() or right[:1].isdigit()
         at_mark = right and (left[-1] in OPENING or right[0] in CLOSING)
         single = match.end() - match.start() == 1
         if at_mark or (single and _is_inside_name(left, right, everywhere=everywhere)):
             places.append(match.span())
     if label := LABEL_NUMBER.match(line, indent):
         places.append(label.span(1))
-    if numbers().match(line, indent) or not ROW.match(line, indent):
+    if by_digit and (numbers().match(line, indent) or not ROW.match(line, indent)):
         for match in numbers().finditer(line, indent):
             places += [match.span(group) for group in ("before", "after") if match[group]]
     return sorted(set(places))
