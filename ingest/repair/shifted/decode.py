@@ -26,6 +26,7 @@ UNBALANCED = -9.0  # a closing bracket with none open before it in its line
 INDENT = -0.5  # a space of the indentation, which the text has lost since
 SETTLED = 8  # symbols read in step after which a stretch is over
 LONGEST = 160  # symbols
+MOST_MARKS = 5  # in a stretch: more are a row of question marks, and each takes long to weigh
 READINGS = 24  # kept at the end, to be judged by their words
 
 
@@ -84,7 +85,11 @@ class Decoder:
         opened = _open_brackets(before)
         states = [State(0.0, None, "", before[-2:])]
         end, settled = 0, 0
+        marks = 0
         for number, symbol in enumerate(symbols):
+            marks += symbol.is_mark
+            if marks > MOST_MARKS:
+                return []
             states = self._best(self._step(states, symbol, opened), symbol)
             if not states:
                 return []

@@ -116,6 +116,7 @@ def test_most_characters_parted_at_random_are_restored() -> None:
         "问题是什么?\n如何解决?",
         "网址 https://example.gov.cn/list?page=2&id=3",
         "如何提升?\n區級改革怎樣推進?答案在基層。",
+        "為什麼?" + "?" * 50 + "區級改革",
         "??",
         "?",
     ],
