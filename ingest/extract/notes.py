@@ -9,9 +9,11 @@ from ingest.extract.drafts import Draft
 from ingest.extract.statements import Statement
 from ingest.extract.units import is_unit_name
 
-_CUE = re.compile(
-    r"(?:牵头|责任|主办|配合|协办)(?:单位|部门|科室)[ 　]{0,2}[：:]|[（(〔\[][^（）()〔〕\[\]\n]{2,120}?(?:牵头|负责|配合)[）)〕\]]"
+_LABEL = re.compile(r"(?:牵头|责任|主办|配合|协办)(?:单位|部门|科室)[ 　]{0,2}[：:]")
+_BRACKET = re.compile(
+    r"[（(〔\[][^（）()〔〕\[\]\n]{4,122}(?<=牵头|负责|配合)[）)〕\]]",
 )
+_LONGEST = 80  # letters of the text that a note quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +34,40 @@ def unread(
     skip: list[tuple[int, int]],
     drafts: list[Draft],
 ) -> Iterator[Note]:
-    """Yield a note for each cue of a role statement that led to no role, and for each unit with an odd name."""
+    """Yield a note for each cue of a role statement that led to no role, and for each unit with an odd name.
+
+    Args:
+        start: where the plan's own text begins.
+        skip: the spans of the tables, in which rows are read and not statements.
+    """
     read = sorted([(s.start, s.end) for s in statements] + skip)
-    for found in _CUE.finditer(text, start):
-        before = read[: bisect_left(read, (found.end(), 0))][-2:]
-        if not any(b > found.start() for _, b in before):
-            yield _note(text, "unread-statement", found.start(), found.end(), "units and their roles")
+    for a, b in _cues(text, start):
+        index = bisect_left(read, (b, 0))
+        if not any(end > a for _, end in read[max(0, index - 2) : index]):
+            yield _note(text, "unread-statement", a, b, "units and their roles")
     claimed = {claim.first for draft in drafts for claim in draft.claims}
     for statement in statements:
         if statement.claims and not any(claim.first in claimed for claim in statement.claims):
-            yield _note(
-                text, "statement-without-item", statement.start, statement.end, "an item to which it belongs"
-            )
+            span = statement.start, statement.end
+            yield _note(text, "statement-without-item", *span, "an item to which it belongs")
     for draft in drafts:
         for claim in draft.claims:
             if not claim.person and not is_unit_name(claim.mention.name):
                 yield _note(text, "odd-unit-name", claim.start, claim.end, "a name that ends like a unit")
 
 
+def _cues(text: str, start: int) -> list[tuple[int, int]]:
+    """Return the spans that look like statements of roles: labels, and brackets that close with a role verb.
+
+    The label in a bracket that looks like one is not counted by itself.
+    """
+    found = sorted([m.span() for pattern in (_LABEL, _BRACKET) for m in pattern.finditer(text, start)])
+    out: list[tuple[int, int]] = []
+    for span in found:
+        if not out or span[0] >= out[-1][1]:
+            out.append(span)
+    return out
+
+
 def _note(text: str, code: str, start: int, end: int, expected: str) -> Note:
-    return Note(code, start, end, expected, " ".join(text[start : min(end, start + 80)].split()))
+    return Note(code, start, end, expected, " ".join(text[start : min(end, start + _LONGEST)].split()))

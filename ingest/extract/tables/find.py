@@ -55,21 +55,19 @@ def _role_word() -> re.Pattern[str]:
 
 def _candidates(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the lines that may be headers: cheap tests, since most plans hold no table."""
-    if not _role_word().search(text, start, end):
-        return
-    separators = "".join(sign for sign in "\t| " if text.find(sign, start, end) >= 0)
-    for at, stop in _lines(text, start, end):
-        if _may_be_cell(text, at, stop) or _may_be_row(text, at, stop, separators):
+    at = start
+    for line in text[start:end].split("\n"):
+        stop = at + len(line)
+        if _may_be_header(line):
             yield at, stop
+        at = stop + 1
 
 
-def _may_be_cell(text: str, start: int, end: int) -> bool:
-    return end - start <= _LONGEST_STACKED and column_kind(text[start:end].strip()) in _FIRST_STACKED
-
-
-def _may_be_row(text: str, start: int, end: int, separators: str) -> bool:
-    parted = any(text.find(sign, start, end) >= 0 for sign in separators)
-    return parted and _role_word().search(text, start, end) is not None
+def _may_be_header(line: str) -> bool:
+    if len(line) <= _LONGEST_STACKED and column_kind(line.strip()) in _FIRST_STACKED:
+        return True
+    parted = "\t" in line or "|" in line or (len(line) <= _LONGEST_SPACED and " " in line)
+    return parted and _role_word().search(line) is not None
 
 
 def _looks_alike(text: str, start: int, table_start: int) -> bool:

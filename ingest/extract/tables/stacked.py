@@ -57,6 +57,7 @@ class _Stack:
         self._table = table
         self._columns = table.columns
         self._spread = "\n\n" in text[table.start : table.end]
+        self._lone = sum(kind in ROLE_COLUMNS for kind in table.columns) == 1
         first_unit = next(i for i, kind in enumerate(table.columns) if kind in ROLE_COLUMNS)
         first_text = next(i for i, kind in enumerate(table.columns) if kind in TEXT_COLUMNS)
         self._units_first = first_unit < first_text
@@ -94,10 +95,11 @@ class _Stack:
             self._closing = self._closing or sort in _CLOSING
 
     def _continues(self, start: int, sort: str) -> bool:
-        """Say whether a line goes on with the units of the line before, where empty lines part the cells."""
-        if not (self._cells and self._spread and sort == "units"):
+        """Say whether a line goes on with the units of the line before: where empty lines part the cells, or
+        where the table has but one column for units."""
+        if not self._cells or sort != "units" or cell_type(self._cells[-1]) != "units":
             return False
-        return self._cells[-1].end == start - 1 and cell_type(self._cells[-1]) == "units"
+        return self._lone or (self._spread and self._cells[-1].end == start - 1)
 
     def _ends(self, cell: Cell) -> bool:
         """A text after a full row, or page furniture, ends the table."""
