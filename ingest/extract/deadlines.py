@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest import lexicon
 
@@ -108,6 +108,7 @@ def _number(text: str) -> int:
     return int("".join(str(_DIGIT.get(c, c)) for c in text))
 
 
+@lru_cache(maxsize=4096)
 def resolve_date(text: str, year: int | None) -> str | None:
     """Return the last day that a deadline allows, as ISO text.
 

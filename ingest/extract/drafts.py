@@ -1,6 +1,7 @@
 """The item while it is being read: a span of the text with the claims and deadlines found so far."""
 
 import re
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from ingest.extract.cites import find_cites
@@ -10,6 +11,7 @@ from ingest.extract.targets import find_targets
 from ingest.extract.titles import make_title
 from ingest.records import Deadline, Evidence, Item, Leader, Role, make_id
 
+_BREAK = re.compile(r"\s*\n\s*")
 _STRENGTH = {"lead": 0, "participate": 1, "responsible": 2}
 
 
@@ -42,33 +44,43 @@ def _weight(claim: Claim) -> tuple[bool, float, int, int]:
     return claim.rule.startswith("sentence"), -claim.confidence, _STRENGTH[claim.role], claim.start
 
 
+def _place(claim: Claim) -> tuple[int, int, str]:
+    return _STRENGTH[claim.role], claim.start, claim.mention.name
+
+
 def _distinct(claims: list[Claim], *, keep_all: bool) -> list[Claim]:
-    """Drop repeated claims, those of running text about units that have a role already, and being responsible
-    where the item also says that the unit leads or takes part."""
+    """Drop what says less than other claims of the item.
+
+    That is: repeated claims, those of running text about units that have a role already, and being responsible
+    where the item also says that the unit leads or takes part.
+    """
+    if len(claims) < 2:
+        return claims
     best: dict[tuple[str, str], Claim] = {}
     for claim in sorted(claims, key=_weight):
         name = claim.mention.name
-        if (
-            claim.rule.startswith("sentence")
-            and not keep_all
-            and not {(name, "lead"), (name, "participate")}.isdisjoint(best)
-        ):
+        if not keep_all and claim.rule.startswith("sentence") and _has_part(name, best):
             continue
         best.setdefault((name, claim.role), claim)
+    kept: Iterable[Claim] = best.values()
     if not keep_all:
-        for name, role in list(best):
-            if role == "responsible" and not {(name, "lead"), (name, "participate")}.isdisjoint(best):
-                del best[name, role]
-    return sorted(best.values(), key=lambda c: (_STRENGTH[c.role], c.start, c.mention.name))
+        kept = [c for c in kept if c.role != "responsible" or not _has_part(c.mention.name, best)]
+    return sorted(kept, key=_place)
+
+
+def _has_part(name: str, best: Container[tuple[str, str]]) -> bool:
+    """Say whether a unit leads or takes part."""
+    return (name, "lead") in best or (name, "participate") in best
 
 
 def _role(text: str, claim: Claim) -> Role:
+    mention = claim.mention
     return Role(
         role=claim.role,
-        mention=claim.mention.name,
-        surface=claim.mention.surface,
-        kind="person" if claim.person else claim.mention.kind,
-        acting_as=claim.mention.acting_as,
+        mention=mention.name,
+        surface=mention.surface,
+        kind="person" if claim.person else mention.kind,
+        acting_as=mention.acting_as,
         evidence=evidence(text, claim.first, claim.last),
         rule=claim.rule,
         confidence=round(claim.confidence, 2),
@@ -78,7 +90,7 @@ def _role(text: str, claim: Claim) -> Role:
 def _deadline(text: str, draft: Draft, year: int | None) -> Deadline | None:
     if draft.deadline is None:
         return None
-    words = re.sub(r"\s*\n\s*", "", text[slice(*draft.deadline)])
+    words = _BREAK.sub("", text[slice(*draft.deadline)])
     return Deadline(
         text=words,
         date=resolve_date(words, year),
