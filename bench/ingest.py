@@ -7,6 +7,7 @@ time of one process; start-up (imports, dictionaries, word lists) is measured ap
 """
 
 import argparse
+import logging
 import random
 import re
 import subprocess
@@ -15,8 +16,12 @@ import tempfile
 import time
 from pathlib import Path
 
+import jieba
+
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
+
+from ingest.pipeline import Build, ingest_file, run, write  # noqa: E402 (the project is no installed package)
 
 DIVISIONS = ROOT / "data" / "places" / "divisions.tsv"
 DAMAGED = re.compile(r"[a-zāáǎàēéěèīíǐìōóǒòūúǔù]{2,6}\)")
@@ -68,10 +73,33 @@ def make_corpus(folder: Path, out: Path, megabytes: float) -> list[str]:
 
 def startup_seconds(path: Path) -> float:
     """Return the wall time of a fresh process from start to the first plan."""
-    code = "import sys; from pathlib import Path; from ingest.pipeline import ingest_file; ingest_file(Path(sys.argv[1]))"
+    code = (
+        "import sys; from pathlib import Path; from ingest.pipeline import ingest_file; "
+        "ingest_file(Path(sys.argv[1]))"
+    )
     begin = time.perf_counter()
     subprocess.run([sys.executable, "-c", code, str(path)], cwd=ROOT, check=True)
     return time.perf_counter() - begin
+
+
+def reference_seconds(texts: list[str]) -> float:
+    """Return the processor time of `jieba.cut` over the texts, its dictionary loaded before."""
+    jieba.setLogLevel(logging.WARNING)
+    jieba.initialize()
+    begin = time.process_time()
+    for text in texts:
+        for _ in jieba.cut(text):
+            pass
+    return time.process_time() - begin
+
+
+def ingest_seconds(folder: Path, out: Path) -> tuple[float, Build]:
+    """Return the processor time from the files of a folder to a written build, and the build."""
+    ingest_file(next(folder.iterdir()))
+    begin = time.process_time()
+    build = run([folder], workers=1)
+    write(build, out)
+    return time.process_time() - begin, build
 
 
 def main() -> None:
@@ -79,37 +107,20 @@ def main() -> None:
     args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     args.add_argument("--megabytes", type=float, default=20.0)
     args.add_argument("--source", type=Path, default=ROOT / "data" / "plans")
-    args.add_argument("--keep", type=Path)
+    args.add_argument("--keep", type=Path, help="where the made plans are left")
     options = args.parse_args()
-    import jieba
-
-    from ingest.pipeline import ingest_file, run, write
-
     with tempfile.TemporaryDirectory() as name:
-        folder = options.keep or Path(name)
-        folder.mkdir(exist_ok=True)
+        folder = options.keep or Path(name) / "plans"
+        folder.mkdir(parents=True, exist_ok=True)
         texts = make_corpus(options.source, folder, options.megabytes)
-        size = sum(len(t.encode()) for t in texts) / 1e6
-        first = folder / "00000.txt"
-        print(
-            f"{size:.1f} MB in {len(texts)} files; start-up to the first plan {startup_seconds(first):.2f} s"
-        )
-        ingest_file(first)
-        jieba.setLogLevel(60)
-        jieba.initialize()
-        begin = time.process_time()
-        for text in texts:
-            for _ in jieba.cut(text):
-                pass
-        reference = time.process_time() - begin
-        begin = time.process_time()
-        build = run([folder], workers=1)
-        write(build, Path(name) / "build")
-        ours = time.process_time() - begin
+        size = sum(len(text.encode()) for text in texts) / 1e6
+        startup = startup_seconds(folder / "00000.txt")
+        print(f"{size:.1f} MB in {len(texts)} files; start-up to the first plan {startup:.2f} s")
+        reference = reference_seconds(texts)
+        ours, build = ingest_seconds(folder, Path(name) / "build")
+    items = sum(len(plan.items) for plan in build.plans)
     roles = sum(len(item.roles) for plan in build.plans for item in plan.items)
-    print(
-        f"{len(build.plans)} plans, {sum(len(p.items) for p in build.plans)} items, {roles} roles, {len(build.units)} units"
-    )
+    print(f"{len(build.plans)} plans, {items} items, {roles} roles, {len(build.units)} units")
     print(f"jieba.cut      {size / reference:6.2f} MB/s  ({reference:.1f} s)")
     print(f"ingest, 1 core {size / ours:6.2f} MB/s  ({ours:.1f} s)")
     print(f"ratio          {reference / ours:6.2f}  (aim: at least 2.5)")

@@ -43,9 +43,8 @@ def _progress(outcomes: Iterable[Outcome], total: int) -> Iterable[Outcome]:
 def _report(build: Build, out: Path) -> None:
     items = sum(len(plan.items) for plan in build.plans)
     roles = sum(len(item.roles) for plan in build.plans for item in plan.items)
-    print(
-        f"{len(build.plans)} plans, {items} items, {roles} roles, {len(build.units)} units from {build.files} files -> {out}"
-    )
+    counts = f"{len(build.plans)} plans, {items} items, {roles} roles, {len(build.units)} units"
+    print(f"{counts} from {build.files} files -> {out}")
     if build.issues:
         kinds = ", ".join(
             f"{code} {count}" for code, count in Counter(i.code for i in build.issues).most_common()

@@ -1,7 +1,7 @@
 """All that the project uses of jieba and spaCy: nothing else may import them.
 
-jieba cuts running text into words, with the names of units added to its dictionary; spaCy holds the words as a
-`Doc` and finds the names of the lexicon in it.
+jieba cuts running text into words, with the names of units added to its dictionary; spaCy holds the words as
+a `Doc` and finds the names of the lexicon in it.
 """
 
 import logging
@@ -49,8 +49,8 @@ def words() -> Iterator[tuple[str, int]]:
             yield word, count
 
 
-# A dictionary word must be likelier than its parts to be kept whole; this count is above every word of jieba's own
-# dictionary that could compete with the name of a unit.
+# A dictionary word must be likelier than its parts to be kept whole; this count is above every word of
+# jieba's own dictionary that could compete with the name of a unit.
 _UNIT_COUNT = 20_000
 _ENDINGS = ("局", "委", "厅", "办", "办公室", "部门", "委员会")
 
@@ -123,6 +123,7 @@ class Words:
     """The words of a sentence; only the runs that are asked for are cut."""
 
     def __init__(self, sentence: str) -> None:
+        """Find the runs of a sentence; nothing is cut yet."""
         self._sentence = sentence
         self._runs = [found.span() for found in _RUN.finditer(sentence)]
 

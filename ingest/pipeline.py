@@ -10,16 +10,15 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import msgspec
-from msgspec.structs import replace
 
-from ingest import nlp
-from ingest.extract import Extraction, extract
+from ingest.extract import Note, extract
+from ingest.guesses import weigh_guesses
 from ingest.merge import merge
 from ingest.read import Document, find_files, read_file
-from ingest.records import Issue, Item, Plan, PlanKind, Role, Source, Unit, encode_lines, make_id
-from ingest.repair import Guess, Repaired, repair
+from ingest.records import Issue, Plan, PlanKind, Role, Source, Unit, encode_lines, make_id
+from ingest.repair import Repaired, repair
 from ingest.resolve import resolve
-from ingest.split import Finding, Part, split
+from ingest.split import Part, split
 
 # Below this many files a process of its own costs more than it saves.
 _FILES_A_WORKER = 4
@@ -83,9 +82,17 @@ def _make_plan(document: Document, repaired: Repaired, part: Part) -> tuple[Plan
     head = part.head
     text = repaired.text[part.start : part.end]
     plan_id = make_id(document.sha256, part.start)
-    guesses = [g for g in repaired.guesses if g.start < part.end and g.end > part.start]
     read = extract(text, body=part.body - part.start, plan_id=plan_id, year=head.year, kind=head.kind)
-    items, issues = _weigh_guesses(document, plan_id, text, read, [(g, part.start) for g in guesses])
+    spans = [(g.start, g.end) for g in repaired.guesses if g.start < part.end and g.end > part.start]
+    guessed = [(a - part.start, b - part.start) for a, b in spans]
+    items, dropped = weigh_guesses(text, read.items, guessed)
+    source = Source(
+        path=document.path,
+        sha256=document.sha256,
+        format=document.format,
+        encoding=document.encoding,
+        repairs=repaired.counts,
+    )
     plan = Plan(
         id=plan_id,
         title=head.title,
@@ -96,80 +103,31 @@ def _make_plan(document: Document, repaired: Repaired, part: Part) -> tuple[Plan
         year=head.year,
         district=head.district,
         district_code=head.district_code,
-        sources=(
-            Source(
-                path=document.path,
-                sha256=document.sha256,
-                format=document.format,
-                encoding=document.encoding,
-                repairs=repaired.counts,
-            ),
-        ),
+        sources=(source,),
         text=text,
         items=items,
         cites=read.cites,
     )
-    issues += [_finding_issue(document, plan_id, part, finding) for finding in part.issues]
-    issues += [
-        _issue(document, note.code, note.expected, note.found, plan=plan_id, start=note.start, end=note.end)
-        for note in read.notes
-    ]
-    if not items and head.kind != PlanKind.NEWS:
-        issues.append(
-            _issue(document, "no-items", "numbered tasks or statements of roles", "none", plan=plan_id)
+    return plan, [*_plan_issues(document, plan, part, read.notes), *_guess_issues(document, plan, dropped)]
+
+
+def _plan_issues(document: Document, plan: Plan, part: Part, notes: tuple[Note, ...]) -> Iterator[Issue]:
+    for finding in part.issues:
+        start = None if finding.start is None else finding.start - part.start
+        yield _issue(document, finding.code, finding.expected, finding.found, plan=plan.id, start=start)
+    for note in notes:
+        yield _issue(
+            document, note.code, note.expected, note.found, plan=plan.id, start=note.start, end=note.end
         )
-    return plan, issues
+    if not plan.items and plan.kind != PlanKind.NEWS:
+        yield _issue(document, "no-items", "numbered tasks or statements of roles", "none", plan=plan.id)
 
 
-def _finding_issue(document: Document, plan_id: str, part: Part, finding: Finding) -> Issue:
-    start = None if finding.start is None else finding.start - part.start
-    return _issue(document, finding.code, finding.expected, finding.found, plan=plan_id, start=start)
-
-
-def _weigh_guesses(
-    document: Document, plan_id: str, text: str, read: Extraction, guesses: list[tuple[Guess, int]]
-) -> tuple[tuple[Item, ...], list[Issue]]:
-    """Lower the confidence of roles read from guessed text; drop units that nothing else supports."""
-    issues: list[Issue] = []
-    if not guesses:
-        return read.items, issues
-    spans = [(guess.start - offset, guess.end - offset) for guess, offset in guesses]
-    items = []
-    for item in read.items:
-        kept = []
-        for role in item.roles:
-            if not _overlaps(role, spans):
-                kept.append(role)
-            elif _supported(text, role, spans):
-                kept.append(replace(role, confidence=round(role.confidence * 0.6, 2)))
-            else:
-                issues.append(
-                    _issue(
-                        document,
-                        "unit-from-guess",
-                        "a unit that stands elsewhere too, or in the lexicon",
-                        role.surface,
-                        plan=plan_id,
-                        start=role.evidence.start,
-                        end=role.evidence.end,
-                    )
-                )
-        items.append(replace(item, roles=tuple(kept)))
-    return tuple(items), issues
-
-
-def _overlaps(role: Role, spans: list[tuple[int, int]]) -> bool:
-    return any(a < role.evidence.end and b > role.evidence.start for a, b in spans)
-
-
-def _supported(text: str, role: Role, spans: list[tuple[int, int]]) -> bool:
-    """Say whether a unit read from guessed text stands in undamaged text too, or is in the lexicon."""
-    at = text.find(role.surface)
-    while at >= 0:
-        if all(at + len(role.surface) <= a or at >= b for a, b in spans):
-            return True
-        at = text.find(role.surface, at + 1)
-    return nlp.is_department(role.surface)
+def _guess_issues(document: Document, plan: Plan, dropped: list[Role]) -> Iterator[Issue]:
+    for role in dropped:
+        wanted = "a unit that stands elsewhere too, or in the lexicon"
+        start, end = role.evidence.start, role.evidence.end
+        yield _issue(document, "unit-from-guess", wanted, role.surface, plan=plan.id, start=start, end=end)
 
 
 def run(
@@ -204,7 +162,7 @@ def run(
 
 
 def _collect_rarely() -> None:
-    """Let Python look for reference cycles less often: the records make none, and looking took 15 % of the time."""
+    """Let Python look for reference cycles rarely: records make none, and looking took 15 % of the time."""
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)
 
@@ -219,7 +177,7 @@ def _outcomes(files: list[Path], workers: int | None) -> Iterator[Outcome]:
 
 
 def write(build: Build, out: Path) -> None:
-    """Write a build to a folder: all of it is written beside the old build before any file is put in its place."""
+    """Write a build to a folder, all of it beside the old build before any file is put in its place."""
     out.mkdir(parents=True, exist_ok=True)
     payloads = {
         "plans.jsonl": encode_lines(build.plans),

@@ -1,4 +1,4 @@
-"""Give items what is stated elsewhere: in the heading above, in a line about several items, for all that follow."""
+"""Give items what is stated elsewhere: in a heading, in a line about several items, for all that follow."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -51,7 +51,7 @@ def _leader_heading() -> re.Pattern[str]:
 
 
 def _own_claims(reading: Reading, node: Node) -> tuple[list[Claim], tuple[int, int] | None]:
-    """Read what a heading and the lines below it state: brackets, fields, sentences such as `本项改革由…牵头`.
+    """Read what a heading and the lines below it state: brackets, fields, `本项改革由…牵头`.
 
     A numbered task with sub-tasks (rank 2 and below) may also state roles and a deadline in its own prose.
     """
@@ -80,13 +80,13 @@ def add_scope_line(reading: Reading, drafts: list[Draft], found: Scope) -> None:
     node, line, before = found
     top = scope.chain(node)[-1]
     section = [d for d in drafts[:before] if top.start <= d.start < top.end]
-    for begin, end, count, numbers in scope.scope_parts(reading.text, line):
+    for begin, end, last, numbers in scope.scope_parts(reading.text, line):
         claims = [c for s in reading.stated.within(begin, end) for c in s.claims]
         claims = claims or sentence_claims(reading.text, begin, end, reading.names, strict=False)
         if numbers:
             meant = [d for d in section if _number(d) in numbers]
         else:
-            meant = section[-count:] if count else section
+            meant = section[-last:] if last else section
         for draft in meant:
             draft.claims += below(claims)
 

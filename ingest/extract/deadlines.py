@@ -94,7 +94,7 @@ def find_deadline(text: str, start: int, end: int, *, whole: bool = False) -> tu
 
 
 def _in_prose(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Yield what may be a deadline: the slow expression is tried only around signs that each of them holds."""
+    """Yield what may be a deadline; the slow expression is tried only around signs that each holds."""
     low = high = start
     for anchor in _ANCHOR.finditer(text, start, end):
         if anchor.start() - _REACH > high:

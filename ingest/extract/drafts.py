@@ -40,7 +40,7 @@ def evidence(text: str, start: int, end: int) -> Evidence:
 
 
 def _weight(claim: Claim) -> tuple[bool, float, int, int]:
-    """Order claims: brackets, fields and cells before running text, the sure before the unsure, leading first."""
+    """Order claims: brackets, fields and cells before running text, then the sure, then those that lead."""
     return claim.rule.startswith("sentence"), -claim.confidence, _STRENGTH[claim.role], claim.start
 
 
@@ -51,8 +51,8 @@ def _place(claim: Claim) -> tuple[int, int, str]:
 def _distinct(claims: list[Claim], *, keep_all: bool) -> list[Claim]:
     """Drop what says less than other claims of the item.
 
-    That is: repeated claims, those of running text about units that have a role already, and being responsible
-    where the item also says that the unit leads or takes part.
+    That is: repeated claims, those of running text about units that have a role already, and being
+    responsible where the item also says that the unit leads or takes part.
     """
     if len(claims) < 2:
         return claims

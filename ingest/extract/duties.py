@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from ingest import lexicon
 from ingest.extract import scope
 from ingest.extract.drafts import Draft
 from ingest.extract.outline import Node, heading
@@ -12,18 +14,32 @@ from ingest.extract.units import Mention, is_unit_name, split_units
 from ingest.records import RoleName
 
 _SENTENCE = re.compile(r"[^。\n]+。?")
-_SUBJECT = re.compile(
-    rf"[ 　*]*(?:由)?(?P<units>{UNIT}(?:(?:[、，]|和|及|与|以及){UNIT})*(?:等(?:相关|有关)?(?:部门|单位))?)[：:]?(?P<verb>要|应|负责|是|为|牵头|制定|做好|承担|组织)"
-)
-_GROUP = re.compile(r"[ 　*]*成立(?P<name>[^，。；]{3,30}?(?:领导小组|工作组|专班|指挥部|委员会))")
-_OFFICE = re.compile(
-    r"[ 　*]*(?P<name>(?:工作)?(?:领导小组|工作组|专班|指挥部|委员会)?办公室)设在[^，。；]{2,20}，(?P<duty>负责[^，。；]+)"
-)
-_GENERIC = re.compile(r"^(?:各部门|各单位|各相关部门|各有关部门|各地|各级)$")
+_GENERIC = frozenset(("各部门", "各单位", "各相关部门", "各有关部门", "各地", "各级"))
+_CLAUSE_END = re.compile("[，；。]")
+_HELPS = re.compile(r"[，；](?:积极|密切)?配合")
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    join, rest = r"(?:[、，]|和|及|与|以及)", r"(?:等(?:相关|有关)?(?:部门|单位))?"
+    return re.compile(
+        rf"[ 　*]*由?(?P<units>{UNIT}(?:{join}{UNIT})*{rest})[：:]?(?P<verb>{lexicon.either('duty_openers')})"
+    )
+
+
+@cache
+def _group() -> re.Pattern[str]:
+    return re.compile(rf"[ 　*]*成立(?P<name>[^，。；]{{3,30}}?(?:{lexicon.either('groups')}))")
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    group = rf"(?:工作)?(?:{lexicon.either('groups')})?"
+    return re.compile(rf"[ 　*]*(?P<name>{group}办公室)设在[^，。；]{{2,20}}，(?P<duty>负责[^，。；]+)")
 
 
 def read_duties(text: str, root: Node, statements: Sequence[Statement]) -> list[Draft]:
-    """Return an item for each duty of the parts that divide the duties; empty if the plan has no such part."""
+    """Return an item for each duty of the parts that divide the duties; none if the plan has no such part."""
     out: list[Draft] = []
     stated = scope.Stated(statements)
     for node in root.walk():
@@ -45,7 +61,7 @@ def read_duties(text: str, root: Node, statements: Sequence[Statement]) -> list[
 
 
 def _group_name(sentence: str) -> str | None:
-    found = _GROUP.match(sentence)
+    found = _group().match(sentence)
     return found["name"] if found else None
 
 
@@ -53,17 +69,17 @@ def _duty(
     text: str, start: int, end: int, path: tuple[str, ...], group: str | None, *, fresh: bool
 ) -> Draft | None:
     sentence = text[start:end]
-    if (found := _GROUP.match(sentence)) and "负责" in sentence:
+    if (found := _group().match(sentence)) and "负责" in sentence:
         return _draft(text, start, end, path, f"成立{found['name']}", [_named(start, found, found["name"])])
-    if (found := _OFFICE.match(sentence)) and group:
+    if (found := _office().match(sentence)) and group:
         return _draft(text, start, end, path, found["duty"], [_named(start, found, f"{group}办公室")])
     masked = mask(sentence)
-    subject = _SUBJECT.match(masked.text)
+    subject = _subject().match(masked.text)
     if not subject:
         return None
     a, b = masked.origin[subject.start("units")], masked.origin[subject.end("units")]
     mentions = [m for m in split_units(sentence[a:b]) if is_unit_name(m.name)]
-    if not mentions or (not fresh and all(_GENERIC.match(m.name) for m in mentions)):
+    if not mentions or (not fresh and all(m.name in _GENERIC for m in mentions)):
         return None
     predicate = sentence[b:].lstrip("：:要应是为").rstrip("。")
     roles = _roles(sentence[b:].lstrip("：:要应"))
@@ -73,7 +89,7 @@ def _duty(
         for role in roles
         for m in mentions
     ]
-    return _draft(text, start, end, path, re.split("[，；。]", predicate)[0], claims)
+    return _draft(text, start, end, path, _CLAUSE_END.split(predicate, 1)[0], claims)
 
 
 def _named(start: int, found: re.Match[str], name: str) -> Claim:
@@ -89,7 +105,7 @@ def _roles(predicate: str) -> list[RoleName]:
     out: list[RoleName] = ["responsible"]
     if re.search(r"[，；]牵头", predicate):
         out.append("lead")
-    if re.search(r"[，；](?:积极|密切)?配合", predicate):
+    if _HELPS.search(predicate):
         out.append("participate")
     return out
 
@@ -97,5 +113,4 @@ def _roles(predicate: str) -> list[RoleName]:
 def _draft(text: str, start: int, end: int, path: tuple[str, ...], title: str, claims: list[Claim]) -> Draft:
     while start < end and text[start] in " 　\n*":
         start += 1
-    draft = Draft(None, path, start, end, title=title, claims=claims, explicit=True, keep_all=True)
-    return draft
+    return Draft(None, path, start, end, title=title, claims=claims, explicit=True, keep_all=True)

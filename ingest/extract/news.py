@@ -101,7 +101,7 @@ def _area_drafts(text: str, title: str, start: int, end: int) -> list[Draft]:
             continue
         for a, b in points:
             draft = Draft(None, (title,), a, b, title=_point_title(text[a:b]))
-            draft.claims = [c for c in carried]
+            draft.claims = list(carried)
             draft.deadline = find_deadline(text, a, b)
             out.append(draft)
     return out

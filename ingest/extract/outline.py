@@ -1,7 +1,7 @@
 """Read the numbering of a plan into a tree of headings.
 
-Marks such as 一、 （一） 1. （1） open a node; a node's rank is that of its mark's form. Marks inside a line are
-taken only where they continue a numbering, so that text on one line is read and `1.15` is not.
+Marks such as 一、 （一） 1. （1） open a node; a node's rank is that of its mark's form. Marks inside a line
+are taken only where they continue a numbering, so that text on one line is read and `1.15` is not.
 """
 
 import re
@@ -32,7 +32,8 @@ _INLINE_MARK = re.compile(
 )
 # Where a document has lost its line breaks a mark may stand right behind any word.
 _FLAT_MARK = re.compile(
-    rf"(?<=[\u4e00-\u9fff。；：:！）)\]〕” 　])(?:(?P<r1>{_CN})、|(?P<r2>[（(]{_CN}[）)])|(?P<r3>\d{{1,3}})[.．、](?!\d))(?=[\u4e00-\u9fff“《])"
+    rf"(?<=[\u4e00-\u9fff。；：:！）)\]〕” 　])"
+    rf"(?:(?P<r1>{_CN})、|(?P<r2>[（(]{_CN}[）)])|(?P<r3>\d{{1,3}})[.．、](?!\d))(?=[\u4e00-\u9fff“《])"
 )
 _FLAT = 600
 _STATED = re.compile(r"[（(][^）)]*(?:完成|月|年底|牵头|负责)[^）)]*[）)]$")

@@ -14,7 +14,7 @@ _SHORTEST_NAME = 3  # shorter names are found in ordinary words
 class Reading:
     """A plan's text, its headings, its statements and its tables.
 
-    `names` are the unit names that the plan itself uses in statements, for finding them again in running text.
+    `names` are the unit names that the plan itself uses in statements, to be found again in running text.
     """
 
     text: str

@@ -9,6 +9,7 @@ from ingest.extract.rules import apply_first_listed
 from ingest.extract.scan import find_statements
 from ingest.extract.statements import (
     Claim,
+    as_role,
     below,
     has_verb,
     list_claims,
@@ -19,9 +20,12 @@ from ingest.extract.statements import (
 )
 from ingest.extract.tables import ROLE_COLUMNS, TEXT_COLUMNS, Cell, Row, Table
 from ingest.extract.titles import make_title
+from ingest.records import RoleName
 
 _NONE = re.compile(r"[/／—\-－–无\s]*")
 _OWN_NUMBER = re.compile(r"(\d{1,3})[.．、](?!\d)\s*")
+_TITLE_ENDS = ("表", "清单", "台账", "分工", "分解")
+_LONGEST_TITLE = 40
 _STATED = re.compile(r"[（(][^（()）]*(?:单位|部门|牵头|负责)[^（()）]*[）)]$")
 
 
@@ -53,9 +57,10 @@ def _table_path(text: str, table: Table, root: Node) -> tuple[str, ...]:
         for line in text[max(0, table.start - 120) : table.start].splitlines()
         if line.strip()
     ]
-    if before and re.search(r"(?:表|清单|台账|分工|分解)$", before[-1]) and len(before[-1]) <= 40:
-        return (before[-1],) if not re.search(r"附件", "".join(titles)) else (*titles[-1:], before[-1])
-    return tuple(titles)
+    if not before or len(before[-1]) > _LONGEST_TITLE or not before[-1].endswith(_TITLE_ENDS):
+        return tuple(titles)
+    attached = any("附件" in title for title in titles)
+    return (*titles[-1:], before[-1]) if attached else (before[-1],)
 
 
 def _carry_down(table: Table, row: Row, above: dict[str, Cell]) -> None:
@@ -109,13 +114,16 @@ def _row_claims(text: str, row: Row) -> list[Claim]:
             continue
         if kind == "leader":
             claims += person_claims(text, cell.start, cell.end)
-        elif kind == "lead" or kind == "participate" or kind == "responsible":
-            if has_verb(text, cell.start, cell.end, marks=False):
-                found = parse_verbs(text, cell.start, cell.end, kind, "table-verb", 0.93)
-                claims += [c._replace(role=kind) if c.role == "responsible" else c for c in found]
-            else:
-                claims += list_claims(text, (cell.start, cell.end), kind, rule="table", confidence=0.96)
+        elif kind in ROLE_COLUMNS:
+            claims += _cell_claims(text, cell, as_role(kind))
     return settle(split_marks(claims))
+
+
+def _cell_claims(text: str, cell: Cell, role: RoleName) -> list[Claim]:
+    if not has_verb(text, cell.start, cell.end, marks=False):
+        return list_claims(text, (cell.start, cell.end), role, rule="table", confidence=0.96)
+    found = parse_verbs(text, cell.start, cell.end, role, "table-verb", 0.93)
+    return [c._replace(role=role) if c.role == "responsible" else c for c in found]
 
 
 def _group_claims(text: str, row: Row) -> list[Claim]:

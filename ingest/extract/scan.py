@@ -81,7 +81,7 @@ def _may_be_list(text: str, at: int, close: int) -> bool:
 
 
 def _fields(text: str, start: int, end: int, limits: list[int], brackets: list[Statement]) -> list[Statement]:
-    """Group the labels outside brackets: those that stand together in one numbered paragraph are one statement."""
+    """Read the labels outside brackets: those together in one numbered paragraph are one statement."""
     labels = [
         label
         for label in find_labels(text, start, end)
@@ -114,7 +114,7 @@ def _opens_field(text: str, label: Label, start: int) -> bool:
 
 
 def _value_end(text: str, label: Label, following: int) -> int:
-    """A field ends at the line end or the full stop; an empty rest of the line means that the value is below."""
+    """A field ends at the line end or the full stop; with an empty rest of the line it is below."""
     if label.kind == "other":
         found = text.find("\n", label.end, following)
         return following if found < 0 else found

@@ -12,8 +12,10 @@ from ingest.extract.statements import Statement
 
 _NUMERAL = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
 _SCOPE_LINE = re.compile(
-    rf"[ 　]*(?:(?:以上|上述|本节|本章|本部分|该部分|本类)(?:[^，。；\n]{{0,6}}?(?P<count>{_NUMERAL})项)?[^，。；\n]{{0,10}}(?:由|任务|工作|改革|事项|目标|单位)"
-    rf"|(?P<named>第?{_NUMERAL}(?:[、至到\-—－和]第?{_NUMERAL})*[两三四五六七八九十]?项)[^，。；\n]{{0,8}}(?:由|单位))"
+    rf"[ 　]*(?:(?:以上|上述|本节|本章|本部分|该部分|本类)(?:[^，。；\n]{{0,6}}?(?P<count>{_NUMERAL})项)?"
+    r"[^，。；\n]{0,10}(?:由|任务|工作|改革|事项|目标|单位)"
+    rf"|(?P<named>第?{_NUMERAL}(?:[、至到\-—－和]第?{_NUMERAL})*[两三四五六七八九十]?项)"
+    r"[^，。；\n]{0,8}(?:由|单位))"
 )
 _RANGE = re.compile(rf"第?({_NUMERAL})(?:([至到\-—－])第?({_NUMERAL}))?")
 _COUNT_WORD = re.compile(r"[两三四五六七八九十]?项$")
@@ -26,6 +28,7 @@ class Stated:
     """The statements of a plan in the order of the text, to be looked up by place."""
 
     def __init__(self, statements: Sequence[Statement]) -> None:
+        """Take the statements, which stand in the order of the text."""
         self.all = statements
         self._starts = [statement.start for statement in statements]
 
@@ -100,11 +103,11 @@ def _collapses(node: Node, stated: Stated) -> bool:
 
 
 class ScopeLine(NamedTuple):
-    """A line that speaks about items before it: the last `count`, those with the `numbers`, or the section."""
+    """A line about items before it: the `last` few, those with the `numbers`, or all of the section."""
 
     start: int
     end: int
-    count: int | None
+    last: int | None
     numbers: frozenset[int]
 
 
@@ -158,7 +161,7 @@ def _closes(text: str, start: int, end: int) -> bool:
 def task_sections(text: str, root: Node, stated: Stated) -> set[int] | None:
     """Return the starts of the top sections that hold items, None if every section may.
 
-    Where a section that is called 任务 or 分工 states roles, sections that state none are about something else.
+    Where a section that is called 任务 or 分工 states roles, sections that state none are about other things.
     """
     tops = root.children
     if len(tops) < 2 or len({top.rank for top in tops}) != 1:

@@ -68,7 +68,7 @@ def _sentence_roles(sentence: str, names: frozenset[str]) -> tuple[_Found, ...]:
 
 
 def _mentions(masked: Masked, sentence: str, a: int, b: int) -> list[tuple[int, Mention]]:
-    """Return the mentions of a list of units at [a, b) of the masked text, each with the offset it counts from.
+    """Return the mentions of a list of units at [a, b) of the masked text, each with where it counts from.
 
     The list is read as a whole, so that a prefix said once is handed on, unless that gives other names.
     """

@@ -30,8 +30,8 @@ _JOINED = 4  # letters of the second of two names written as one
 class Masked:
     """A sentence with one sign for each unit.
 
-    `origin[i]` is where sign i of `text` begins in the sentence; `mentions` are pairs of an offset in `text` and
-    what the sign there stands for.
+    `origin[i]` is where sign i of `text` begins in the sentence; `mentions` are pairs of an offset in `text`
+    and what the sign there stands for.
     """
 
     text: str

@@ -1,8 +1,8 @@
 """Read statements of responsibility in brackets and after labels: who has which role.
 
 A statement is one bracket (`（区教育局牵头，区人社局配合）`), or the labelled fields that stand together
-(`牵头单位：…` `责任单位：…`). Within one statement, whoever stands beside a leading unit takes part; without a
-leading unit `责任单位` and `负责` mean responsible.
+(`牵头单位：…` `责任单位：…`). Within one statement, whoever stands beside a leading unit takes part;
+without a leading unit `责任单位` and `负责` mean responsible.
 """
 
 from ingest.extract.statements.brackets import close_bracket, read_bracket

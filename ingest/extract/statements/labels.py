@@ -30,7 +30,7 @@ def _either(name: str) -> str:
 
 @cache
 def _colon() -> re.Pattern[str]:
-    """Return an expression for a colon behind a letter with which labels end: a cheap test before the search."""
+    """Return an expression for a colon behind a letter with which labels end: a cheap test."""
     ends = [*lexicon.mapping("label_nouns"), *_ALONE, *(w for name in _FIXED for w in lexicon.words(name))]
     letters = "".join(sorted({word[-1] for word in ends}))
     return re.compile(f"[{re.escape(letters)}） 　][：:]")

@@ -58,7 +58,7 @@ class Label(NamedTuple):
 
 
 def as_role(kind: str | None) -> RoleName:
-    """Return the role that a label, column or verb of a kind gives; units that merely carry out are responsible."""
+    """Return the role that a label, column or verb of a kind gives: who merely carries out is responsible."""
     return _ROLES.get(kind or "", "responsible")
 
 

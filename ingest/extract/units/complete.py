@@ -1,7 +1,7 @@
 """Complete what a list of units leaves out, after the usage of the offices.
 
-A level prefix said once holds for the departments that follow (`区教育局、卫计局` -> 区卫计局), and an ending said
-once holds for the names before it (`计生、民政等部门`, `甲镇、乙镇人民政府`).
+A level prefix said once holds for the departments that follow (`区教育局、卫计局` -> 区卫计局), and an ending
+said once holds for the names before it (`计生、民政等部门`, `甲镇、乙镇人民政府`).
 """
 
 import re
@@ -63,7 +63,10 @@ def _complete_part(mentions: list[Mention], ending: str | None) -> list[Mention]
 
 
 def _place_tail(mention: Mention, later: list[Mention]) -> str:
-    """Return 人民政府 for 甲镇 in `甲镇、乙镇人民政府`: only places may stand between, and only streets have 办事处."""
+    """Return 人民政府 for 甲镇 in `甲镇、乙镇人民政府`.
+
+    Only places may stand between, and only streets have 办事处.
+    """
     following = [m for x in later if (m := _PLACE_GOVERNMENT.search(x.name))]
     tail = next((m["tail"] for m in following if m["tail"]), "")
     fits = tail != "办事处" or mention.name.endswith("街道")

@@ -20,7 +20,7 @@ class Mention(NamedTuple):
     """One unit named in a list; `start` and `end` are offsets into the list.
 
     `surface` is what stands there, `name` the same with left-out parts completed; `acting_as` is the office
-    that the unit houses (编办 in 区委组织部〈编办〉); `leads` says that a mark such as ★ or （牵头） stands at it.
+    that the unit houses (编办 in 区委组织部〈编办〉); `leads` says that it is marked by ★ or （牵头）.
     """
 
     start: int
@@ -90,7 +90,7 @@ def ends_like_unit(name: str, *, strong: bool = False) -> bool:
 
 
 def is_ordinary(name: str) -> bool:
-    """Say whether a name is an ordinary word by itself (办公室, 企业): a unit in a field, none in running text."""
+    """Say whether a name is an ordinary word by itself (办公室): a unit in a field, none in running text."""
     return name in _ordinary()
 
 
@@ -105,7 +105,7 @@ def is_unit_name(name: str, *, strong: bool = False) -> bool:
 
     Args:
         name: as it stands in the text, brackets included.
-        strong: the name stands in running text, where weak endings (部, 会 …) and words such as 办公室 are none.
+        strong: the name stands in running text, where weak endings (部, 会 …) and 办公室 alone are none.
     """
     plain = _BRACKETED.sub("", name)
     if not 2 <= len(plain) <= _LONGEST_NAME or not _LETTERS.fullmatch(plain):

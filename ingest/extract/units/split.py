@@ -1,7 +1,7 @@
 """Split a list of units as it stands in a plan into single mentions.
 
-Names are parted by signs, by 和 behind a complete name, by spaces, or by nothing where a separator was lost; what
-stands in brackets behind a name belongs to it.
+Names are parted by signs, by 和 behind a complete name, by spaces, or by nothing where a separator was lost;
+what stands in brackets behind a name belongs to it.
 """
 
 import re
@@ -21,7 +21,7 @@ _SIGN = re.compile(f"[{re.escape(OPEN + CLOSE)}“”、，,；;\n\t|{_STARS} �
 _BRACKET = re.compile(f"[{re.escape(OPEN + CLOSE)}]")
 _LEAD_MARK = re.compile(r"[（(](?:牵头|主办|总牵头|牵头单位)[）)]$")
 _STAR = re.compile(r"[★☆*▲●■◆]\s*")
-_ALIAS = re.compile(r"[〈<]([^〉>]+)[〉>]$")
+_ALIAS = re.compile(r"(?<=.)[〈<]([^〉>]+)[〉>]$")
 _INFIX = re.compile(r".+?[〈<（(]([^〉>）)]{1,3})[〉>）)](?=[办委]|督查室)")
 _REST = re.compile(
     r"等(?P<count>\d+个)?(?:国务院|省|市|区|县|与[^、，]{2,16}的)?(?:直|级|政府)?"
