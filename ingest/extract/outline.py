@@ -7,6 +7,7 @@ are taken only where they continue a numbering, so that text on one line is read
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")}
@@ -83,6 +84,7 @@ class Mark(NamedTuple):
     inline: bool
 
 
+@lru_cache(maxsize=1024)
 def number_of(label: str) -> int:
     """Return the number in a mark: 十二 -> 12, （3） -> 3, ④ -> 4."""
     core = label.strip("（()） 第章节部分篇、.．")

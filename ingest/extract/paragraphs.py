@@ -30,10 +30,10 @@ def read_paragraphs(reading: Reading, *, explicit_only: bool) -> tuple[list[Draf
     scopes: list[Scope] = []
     nodes = scope.leaves(reading.root, stated)
     for node in nodes:
-        stop = min([node.end, *(t.start for t in reading.tables if node.start <= t.start < node.end)])
+        stop = min((t.start for t in reading.tables if node.start <= t.start < node.end), default=node.end)
         end, lines = scope.closing_cut(text, node.start, stop, stated)
         own = [s for s in stated.within(node.start, end) if s.claims or s.deadlines]
-        if any(s.claims for s in own) or (not explicit_only and _may_be_item(text, node, sections)):
+        if any(s.claims for s in own) or (not explicit_only and _may_be_item(reading, node, sections)):
             drafts += _node_drafts(reading, node, end, own)
         scopes += [(node, line, len(drafts)) for line in lines]
     if not nodes:
@@ -41,14 +41,13 @@ def read_paragraphs(reading: Reading, *, explicit_only: bool) -> tuple[list[Draf
     return drafts, scopes
 
 
-def _may_be_item(text: str, node: Node, sections: set[int] | None) -> bool:
+def _may_be_item(reading: Reading, node: Node, sections: set[int] | None) -> bool:
     """Say whether a paragraph that states no roles is an item."""
-    above = scope.chain(node)
-    if any(scope.is_general(text, n) for n in above):
+    if reading.in_general_part(node):
         return False
-    if node.rank <= 1 and node.end > node.start and not text[node.start : node.end].strip():
+    if node.rank <= 1 and node.end > node.start and not reading.text[node.start : node.end].strip():
         return False
-    return sections is None or above[-1].start in sections
+    return sections is None or scope.chain(node)[-1].start in sections
 
 
 def _node_drafts(reading: Reading, node: Node, end: int, own: list[Statement]) -> list[Draft]:

@@ -1,9 +1,9 @@
 """One plan while it is read: its text with what was found in it before items are made."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ingest.extract.outline import Node, heading
-from ingest.extract.scope import Stated, chain
+from ingest.extract.scope import Stated, is_general
 from ingest.extract.tables import Table
 from ingest.extract.units import is_unit_name
 
@@ -22,10 +22,26 @@ class Reading:
     stated: Stated
     tables: list[Table]
     names: frozenset[str]
+    _paths: dict[Node, tuple[str, ...]] = field(default_factory=dict)
+    _general: dict[Node, bool] = field(default_factory=dict)
 
     def path(self, node: Node) -> tuple[str, ...]:
         """Return the headings above a node, outermost first."""
-        return tuple(heading(self.text, above) for above in reversed(chain(node)[1:]))
+        above = node.parent
+        if above is None or above.rank < 0:
+            return ()
+        if above not in self._paths:
+            self._paths[above] = (*self.path(above), heading(self.text, above))
+        return self._paths[above]
+
+    def in_general_part(self, node: Node) -> bool:
+        """Say whether a node or one above it is a general part (指导思想, 组织领导 …) that holds no items."""
+        if node.rank < 0:
+            return False
+        if node not in self._general:
+            above = node.parent is not None and self.in_general_part(node.parent)
+            self._general[node] = above or is_general(self.text, node)
+        return self._general[node]
 
 
 def unit_names(stated: Stated) -> frozenset[str]:

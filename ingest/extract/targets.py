@@ -8,8 +8,7 @@ from ingest import lexicon
 from ingest.records import Evidence, Target
 
 _DIGIT = re.compile(r"\d")
-_STOPS = "，。；;！？\n"
-_STOP = re.compile(f"[{_STOPS}]")
+_STOP = re.compile(r"[，。；;！？\n]")
 
 
 @cache
@@ -47,7 +46,7 @@ def find_targets(text: str, start: int, end: int) -> tuple[Target, ...]:
 def _clauses_with_digits(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     while digit := _DIGIT.search(text, at, end):
-        begin = 1 + max(at - 1, *(text.rfind(sign, at, digit.start()) for sign in _STOPS))
+        begin = digit.start() - len(_STOP.split(text[at : digit.start()])[-1])
         stop = _STOP.search(text, digit.end(), end)
         at = stop.end() if stop else end
         yield begin, stop.start() if stop else end

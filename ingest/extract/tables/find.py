@@ -13,7 +13,7 @@ from ingest.extract.tables.model import ROLE_COLUMNS, Table
 from ingest.extract.tables.stacked import read_stacked
 
 _LONGEST_SPACED, _SHORTEST_SPACED = 60, 6  # letters of a header whose cells are parted by spaces
-_LONGEST_STACKED = 40  # letters of a line that is one header cell
+_LONGEST_STACKED = 16  # letters of a line that is the first header cell
 _FIRST_STACKED = ("number", "category", "task")
 _LONGEST_TITLE = 60
 _BEFORE = 160  # letters before a table in which its title stands
