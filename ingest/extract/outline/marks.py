@@ -1,0 +1,146 @@
+"""Find the numbering marks of a plan."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+Span = tuple[int, int]
+_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")}
+_CN = "[一二三四五六七八九十百]{1,5}"
+_FORMS = (
+    rf"(?P<r0>第{_CN}(?:章|部分|篇|节))[ 　、.：:]*"
+    rf"|(?P<r1>{_CN}) ?(?:、|[．.](?!\d))(?!、)"
+    rf"|(?P<r2>[（(] ?{_CN} ?[）)])[、.．]?"
+    rf"|(?P<r3>\d{{1,3}}) {{0,2}}(?:[．、﹒](?!\d)|\.(?![\d]))"
+    rf"|(?P<a3>第{_CN}条)"
+    rf"|(?P<r4>[（(] ?\d{{1,3}} ?[）)])[、.．]?"
+    rf"|(?P<r5>[①-⑳])"
+)
+_FIRST = (
+    "第一二三四五六七八九十百（(0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"  # how the forms begin
+)
+_LINE_FIRST = frozenset(" 　#*>\t" + _FIRST)
+_LINE_MARK = re.compile(
+    rf"[ 　#*>\t]*(?:{_FORMS}|(?P<d3>\d{{1,3}})[.．](?=\d{{1,5}}(?![万亿%倍])[\u4e00-\u9fff]))[ 　]*(?=\S)"
+)
+# Before a mark inside a line; a cheap test for the place where the expression below may match.
+_BEFORE_MARK = re.compile(rf"[。！）)\]〕】” 　](?=[ 　]{{0,4}}[{_FIRST}])")
+_INLINE_MARK = re.compile(
+    rf"(?:(?<=[。！）)\]〕】”])[ 　]{{0,4}}|(?<=\S)[ 　]{{1,6}})(?:{_FORMS})[ 　]*(?=[\u4e00-\u9fff“《\"\d])"
+)
+# Where a document has lost its line breaks a mark may stand right behind any word.
+_FLAT_MARK = re.compile(
+    rf"(?<=[\u4e00-\u9fff。；：:！）)\]〕” 　])"
+    rf"(?:(?P<r1>{_CN})、|(?P<r2>[（(]{_CN}[）)])|(?P<r3>\d{{1,3}})[.．、](?!\d))(?=[\u4e00-\u9fff“《])"
+)
+_FLAT = 600  # letters of a line that is no paragraph: the document lost its line breaks
+_NEAR = 60  # letters from a mark to the first mark below it on the same line
+_AHEAD = 20  # marks among which the second of a numbering must stand
+
+
+class Mark(NamedTuple):
+    """A numbering mark: [start, end) with the space behind it; `value` is its number.
+
+    `rank` is that of its form, from 0 (第一章) to 5 (①); `inline` marks stand inside a line and count only
+    where they continue a numbering.
+    """
+
+    rank: int
+    value: int
+    label: str
+    start: int
+    end: int
+    inline: bool
+
+
+@lru_cache(maxsize=1024)
+def number_of(label: str) -> int:
+    """Return the number in a mark: 十二 -> 12, （3） -> 3, ④ -> 4."""
+    core = label.strip("（()） 第章节部分篇、.．")
+    if len(core) == 1 and "①" <= core <= "⑳":
+        return ord(core) - ord("①") + 1
+    if core.isdecimal():
+        return int(core)
+    total, digit = 0, 0
+    for char in core:
+        if char == "百":
+            total, digit = total + (digit or 1) * 100, 0
+        elif char == "十":
+            total, digit = total + (digit or 1) * 10, 0
+        else:
+            digit = _DIGITS.get(char, 0)
+    return total + digit
+
+
+def _mark(match: re.Match[str], inline: bool) -> Mark:
+    name = match.lastgroup or "r0"
+    label = match[name].replace(" ", "")
+    return Mark(int(name[1]), number_of(label), label, match.start(name), match.end(), inline)
+
+
+def find_marks(text: str, start: int, end: int, skip: list[Span]) -> list[Mark]:
+    """Return the marks of [start, end) that do not lie in a stretch of `skip` (tables)."""
+    lines, flat = _line_marks(text, start, end)
+    inline = [_mark(m, True) for m in _inline_marks(text, start, end)]
+    for span in flat:
+        inline += [_mark(m, True) for m in _FLAT_MARK.finditer(text, *span)]
+    taken = {mark.end for mark in lines}
+    marks = lines + list({m.end: m for m in inline if m.end not in taken}.values())
+    marks.sort(key=lambda m: m.start)
+    if skip:
+        marks = [m for m in marks if not any(a <= m.start < b for a, b in skip)]
+    return _in_sequence(marks)
+
+
+def _line_marks(text: str, start: int, end: int) -> tuple[list[Mark], list[Span]]:
+    """Return the marks that open lines, and the lines that are too long to be a paragraph."""
+    marks: list[Mark] = []
+    flat: list[Span] = []
+    at = start
+    while at < end:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        opens = at == 0 or text[at - 1] == "\n"
+        if opens and text[at] in _LINE_FIRST and (found := _LINE_MARK.match(text, at, end)):
+            marks.append(_mark(found, found.lastgroup == "d3"))
+        if stop - at > _FLAT:
+            flat.append((at, stop))
+        at = stop + 1
+    return marks, flat
+
+
+def _inline_marks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    tried = start
+    for before in _BEFORE_MARK.finditer(text, max(0, start - 1), end):
+        at = before.end()
+        while at > tried and text[at - 1] in " 　":
+            at -= 1
+        if at >= tried and (found := _INLINE_MARK.match(text, at, end)):
+            yield found
+            tried = found.end()
+
+
+def _in_sequence(marks: list[Mark]) -> list[Mark]:
+    """Keep inline marks only where they go on with a numbering, or open one right under a higher mark."""
+    if not any(mark.inline for mark in marks):
+        return marks
+    kept: list[Mark] = []
+    last: dict[int, int] = {}  # rank -> the number reached
+    for index, mark in enumerate(marks):
+        follows = last.get(mark.rank) == mark.value - 1
+        if mark.inline and not follows and not _opens(mark, kept, marks[index + 1 : index + _AHEAD]):
+            continue
+        last[mark.rank] = mark.value
+        if mark.rank <= 2:
+            last.pop(4, None)
+            last.pop(5, None)
+        kept.append(mark)
+    return kept
+
+
+def _opens(mark: Mark, kept: list[Mark], following: list[Mark]) -> bool:
+    """Say whether an inline mark opens a numbering: right under a higher mark, with the second to come."""
+    if mark.value != 1 or not any(m.rank == mark.rank and m.value == 2 for m in following):
+        return False
+    return not kept or (kept[-1].rank < mark.rank and mark.start - kept[-1].end < _NEAR)

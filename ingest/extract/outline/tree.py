@@ -1,0 +1,73 @@
+"""The tree of headings and numbered paragraphs."""
+
+import re
+from dataclasses import dataclass, field
+
+from ingest.extract.outline.marks import Mark, find_marks
+
+_STATED = re.compile(r"[（(][^）)]*(?:完成|月|年底|牵头|负责)[^）)]*[）)]$")
+_RUN_IN = re.compile(r"[。；;：:\n]|$")
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A heading or numbered paragraph.
+
+    `start` is where its text begins (after the mark), `own` where its own text ends (the first child), `end`
+    where the whole node ends. `rank` is 0 (第一章) to 5 (①).
+    """
+
+    rank: int
+    number: str
+    start: int
+    own: int
+    end: int
+    mark: int
+    parent: "Node | None" = None
+    children: "list[Node]" = field(default_factory=list)
+    heading: str | None = None  # kept by `heading`, which is asked for it again for every item below
+
+    def walk(self) -> "list[Node]":
+        """Return this node and all below it, in the order of the text."""
+        out = []
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            out.append(node)
+            waiting += reversed(node.children)
+        return out
+
+
+def read_outline(text: str, start: int, end: int, skip: list[tuple[int, int]] | None = None) -> Node:
+    """Return the root of the tree of headings of [start, end); the root itself has no mark.
+
+    Args:
+        skip: spans of tables, whose numbers are no headings.
+    """
+    root = Node(-1, "", start, end, end, start)
+    stack = [root]
+    for mark in find_marks(text, start, end, skip or []):
+        while stack[-1].rank >= mark.rank:
+            closed = stack.pop()
+            closed.end, closed.own = mark.start, min(closed.own, mark.start)
+        above = stack[-1]
+        if not above.children:
+            above.own = mark.start
+        node = Node(mark.rank, _label(mark), mark.end, end, end, mark.start, above)
+        above.children.append(node)
+        stack.append(node)
+    return root
+
+
+def _label(mark: Mark) -> str:
+    """Return the number as the plan would print it: （一） and （1） keep their brackets."""
+    return mark.label.replace("(", "（").replace(")", "）")
+
+
+def heading(text: str, node: Node) -> str:
+    """Return the heading of a node: its run-in title up to the first stop or line end."""
+    if node.heading is None:
+        stop = _RUN_IN.search(text, node.start, node.own)
+        raw = text[node.start : stop.start() if stop else node.own].strip(" 　*#")
+        node.heading = _STATED.sub("", raw) if raw.endswith(("）", ")")) else raw
+    return node.heading
