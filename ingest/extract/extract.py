@@ -73,7 +73,7 @@ def _read(text: str, body: int, *, first_leads: bool) -> Reading:
     root = read_outline(text, body, end, skip)
     limits = sorted(node.mark for node in root.walk() if node.rank >= 0)
     found = find_statements(text, body, end, limits)
-    stated = Stated([s for s in found if not any(a <= s.start < b for a, b in skip)])
+    stated = Stated([s for s in found if not any(a <= s.start < b for a, b in skip)] if skip else found)
     if first_leads:
         for statement in stated.all:
             statement.claims = apply_first_listed(statement.claims)
