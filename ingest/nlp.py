@@ -64,9 +64,9 @@ def _unit_names() -> tuple[str, ...]:
 @cache
 def _tokenizer() -> jieba.Tokenizer:
     """Return jieba with the names of units added, so that 教育局 and 人力资源社会保障厅 are one word each."""
-    jieba.setLogLevel(logging.WARNING)
-    tokenizer = jieba.Tokenizer()
-    tokenizer.initialize()
+    plain, tokenizer = _dictionary(), jieba.Tokenizer()
+    tokenizer.FREQ, tokenizer.total = dict(plain.FREQ), plain.total  # much faster than to load it again
+    tokenizer.initialized = True
     for name in _unit_names():
         tokenizer.add_word(name, _UNIT_COUNT)
     return tokenizer
