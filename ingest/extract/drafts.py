@@ -108,6 +108,7 @@ def finish(text: str, drafts: list[Draft], plan_id: str, year: int | None) -> tu
     seen: dict[tuple[object, ...], int] = {}
     items = []
     for draft in drafts:
+        words = text[draft.start : draft.end]
         title = draft.title or make_title(text, draft.start, draft.end)
         key = (draft.path, draft.number, title)
         seen[key] = seen.get(key, 0) + 1
@@ -125,11 +126,11 @@ def finish(text: str, drafts: list[Draft], plan_id: str, year: int | None) -> tu
                 path=draft.path,
                 start=draft.start,
                 end=draft.end,
-                text=text[draft.start : draft.end],
+                text=words,
                 roles=tuple(_role(text, claim) for claim in claims),
                 deadline=_deadline(text, draft, year),
                 targets=find_targets(text, draft.start, draft.end),
-                cites=find_cites(text, draft.start, draft.end),
+                cites=find_cites(text, draft.start, draft.end) if "《" in words else (),
                 leaders=persons,
             )
         )

@@ -12,6 +12,7 @@ from ingest.extract.statements.verbs import has_verb, parse_verbs
 from ingest.extract.units import CLOSE, OPEN, Mention, is_collective, is_ordinary, is_unit_name
 
 _BRACKET = re.compile(rf"[{re.escape(OPEN + CLOSE)}\n]")
+_PLAIN = re.compile(rf"[^{re.escape(OPEN + CLOSE)}\n]*")
 _PROSE = re.compile(r"[的了为在对将把使让]|鼓励|支持|引导|企业")
 _URGES = ("鼓励", "支持", "引导", "推动")
 _ASIDE = re.compile(r"(?:不?含|包括|其中|如|即|指|除|简称|原|下同)")
@@ -24,6 +25,9 @@ _DEEPEST = 5
 
 def close_bracket(text: str, start: int, limit: int) -> int:
     """Return the offset of the bracket that closes the one at `start`, or the end of the line."""
+    plain = _PLAIN.match(text, start + 1, limit)
+    if plain and plain.end() < limit and text[plain.end()] not in OPEN:
+        return plain.end()  # most brackets hold no others
     depth = 0
     for found in _BRACKET.finditer(text, start, limit):
         sign = found[0]

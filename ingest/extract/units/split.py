@@ -57,9 +57,11 @@ def split_units(text: str) -> tuple[Mention, ...]:
     endings: list[tuple[int, str]] = []
     for start, end in _spans(hidden):
         mention, elided = _one(hidden, start, end)
-        if mention:
+        if mention and hidden != text:
             plain = text[mention.start : mention.end]
-            mentions.append(mention._replace(surface=plain, name=mention.name.translate(_SHOW)))
+            mention = mention._replace(surface=plain, name=mention.name.translate(_SHOW))
+        if mention:
+            mentions.append(mention)
         if elided:
             endings.append((len(mentions), "局" if "等与" in hidden[start:end] else "部门"))
             if named := _NAMED_REST.search(text, start, end):
