@@ -20,10 +20,10 @@ _FORMS = (
 _FIRST = (
     "第一二三四五六七八九十百（(0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"  # how the forms begin
 )
-_LINE_FIRST = frozenset(" 　#*>\t" + _FIRST)
-_LINE_MARK = re.compile(
+_OPENING = (
     rf"[ 　#*>\t]*(?:{_FORMS}|(?P<d3>\d{{1,3}})[.．](?=\d{{1,5}}(?![万亿%倍])[\u4e00-\u9fff]))[ 　]*(?=\S)"
 )
+_FIRST_MARK, _LINE_MARK = re.compile(_OPENING), re.compile(rf"\n{_OPENING}")
 # Before a mark inside a line; a cheap test for the place where the expression below may match.
 _BEFORE_MARK = re.compile(rf"[。！）)\]〕】” 　](?=[ 　]{{0,4}}[{_FIRST}])")
 _INLINE_MARK = re.compile(
@@ -81,9 +81,9 @@ def _mark(match: re.Match[str], inline: bool) -> Mark:
 
 def find_marks(text: str, start: int, end: int, skip: list[Span]) -> list[Mark]:
     """Return the marks of [start, end) that do not lie in a stretch of `skip` (tables)."""
-    lines, flat = _line_marks(text, start, end)
+    lines = _line_marks(text, start, end)
     inline = [_mark(m, True) for m in _inline_marks(text, start, end)]
-    for span in flat:
+    for span in _flat_lines(text, start, end):
         inline += [_mark(m, True) for m in _FLAT_MARK.finditer(text, *span)]
     taken = {mark.end for mark in lines}
     marks = lines + list({m.end: m for m in inline if m.end not in taken}.values())
@@ -93,21 +93,20 @@ def find_marks(text: str, start: int, end: int, skip: list[Span]) -> list[Mark]:
     return _in_sequence(marks)
 
 
-def _line_marks(text: str, start: int, end: int) -> tuple[list[Mark], list[Span]]:
-    """Return the marks that open lines, and the lines that are too long to be a paragraph."""
-    marks: list[Mark] = []
-    flat: list[Span] = []
+def _line_marks(text: str, start: int, end: int) -> list[Mark]:
+    """Return the marks that open lines; a text begins with a line."""
+    found = [_FIRST_MARK.match(text, 0, end)] if start == 0 else []
+    found += _LINE_MARK.finditer(text, max(0, start - 1), end)
+    return [_mark(m, m.lastgroup == "d3") for m in found if m]
+
+
+def _flat_lines(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the lines that are too long to be a paragraph."""
     at = start
-    while at < end:
-        stop = text.find("\n", at, end)
-        stop = end if stop < 0 else stop
-        opens = at == 0 or text[at - 1] == "\n"
-        if opens and text[at] in _LINE_FIRST and (found := _LINE_MARK.match(text, at, end)):
-            marks.append(_mark(found, found.lastgroup == "d3"))
-        if stop - at > _FLAT:
-            flat.append((at, stop))
-        at = stop + 1
-    return marks, flat
+    for line in text[start:end].split("\n"):
+        if len(line) > _FLAT:
+            yield at, at + len(line)
+        at += len(line) + 1
 
 
 def _inline_marks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -25,17 +25,20 @@ class Node:
     mark: int
     parent: "Node | None" = None
     children: "list[Node]" = field(default_factory=list)
-    heading: str | None = None  # kept by `heading`, which is asked for it again for every item below
+    # What is asked for again and again, kept when it was read first.
+    heading: str | None = None
+    below: "list[Node] | None" = None
 
     def walk(self) -> "list[Node]":
-        """Return this node and all below it, in the order of the text."""
-        out = []
-        waiting = [self]
-        while waiting:
-            node = waiting.pop()
-            out.append(node)
-            waiting += reversed(node.children)
-        return out
+        """Return this node and all below it, in the order of the text, once the tree is complete."""
+        if self.below is None:
+            self.below = []
+            waiting = [self]
+            while waiting:
+                node = waiting.pop()
+                self.below.append(node)
+                waiting += reversed(node.children)
+        return self.below
 
 
 def read_outline(text: str, start: int, end: int, skip: list[tuple[int, int]] | None = None) -> Node:
