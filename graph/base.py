@@ -1,5 +1,6 @@
 """What the two Cypher stores share: everything but talking to the engine."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
@@ -14,7 +15,7 @@ from graph.tokens import Token
 BATCH = 5000  # rows a statement: larger ones gained nothing in measurements on both stores
 
 
-class CypherStore:
+class CypherStore(ABC):
     """A Store on an engine that reads Cypher; a subclass gives `_write`, `_read` and the rest."""
 
     def __init__(self, schema: Schema | None = None) -> None:
@@ -83,15 +84,15 @@ class CypherStore:
             raise QueryError(f"unknown label {label!r}" + (f"; did you mean {near[0]}?" if near else ""))
         return self.schema.nodes[label]
 
+    @abstractmethod
     def _write(self, text: str, params: dict[str, Any]) -> int:
         """Run a statement that writes; return the count in its single row, or 0."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _read(
         self, text: str, params: dict[str, Any], *, timeout: float, row_limit: int
     ) -> tuple[tuple[str, ...], list[tuple[Value, ...]]]:
         """Run a checked query; return its columns and at most `row_limit` rows."""
-        raise NotImplementedError
 
-    def _check(self, text: str, tokens: list[Token]) -> None:
+    def _check(self, text: str, tokens: list[Token]) -> None:  # noqa: B027 - an engine may have nothing to refuse
         """Refuse a query that this engine would answer wrongly."""

@@ -5,12 +5,20 @@ the entry stands there.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from ingest.errors import LexiconError
 
 FOLDER = Path(__file__).parent.parent / "data" / "lexicon"
+
+
+def cells_of(path: Path) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield line number (from 1) and cells of each line of a TSV file that is not empty or a comment."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if line and not line.startswith("#"):
+            yield number, tuple(line.split("\t"))
 
 
 @cache
@@ -29,10 +37,7 @@ def rows(name: str, columns: int) -> tuple[tuple[str, ...], ...]:
     if not path.is_file():
         raise LexiconError(f"{path.name}: expected a word list in data/lexicon, found no such file")
     entries: dict[str, tuple[str, ...]] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if not line or line.startswith("#"):
-            continue
-        cells = tuple(line.split("\t"))
+    for number, cells in cells_of(path):
         if len(cells) != columns or not all(cells):
             raise LexiconError(f"{path.name}:{number}: expected {columns} filled columns, found {len(cells)}")
         if cells[0] in entries:
@@ -56,10 +61,7 @@ def either(name: str) -> str:
 def _check_patterns(name: str) -> None:
     """Raise a LexiconError that names file and line of an entry that is no regular expression."""
     path = FOLDER / f"{name}.tsv"
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if not line or line.startswith("#"):
-            continue
-        pattern = line.split("\t")[0]
+    for number, (pattern, *_) in cells_of(path):
         try:
             re.compile(pattern)
         except re.error as error:
@@ -69,11 +71,11 @@ def _check_patterns(name: str) -> None:
 
 
 @cache
-def patterns(name: str, *, anchored: bool = False) -> re.Pattern[str]:
+def patterns(name: str) -> re.Pattern[str]:
     """Return one compiled expression for a list of expressions (pattern, reason)."""
     _check_patterns(name)
     body = "|".join(words(name))  # not one group each: Python's engine looks ahead only into a plain choice
-    return re.compile(f"^(?:{body})" if anchored else body)
+    return re.compile(body)
 
 
 @cache

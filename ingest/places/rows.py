@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ingest.errors import LexiconError
+from ingest.lexicon import cells_of
 
 
 def read_rows(path: Path, columns: list[str]) -> Iterator[list[str]]:
@@ -15,16 +16,16 @@ def read_rows(path: Path, columns: list[str]) -> Iterator[list[str]]:
     if not path.is_file():
         raise LexiconError(f"{path.name}: expected a table in data/{path.parent.name}, found no such file")
     head_seen = False
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if not line or line.startswith("#"):
-            continue
-        cells = line.split("\t")
+    for number, row in cells_of(path):
+        cells = list(row)
         if not head_seen:
             head_seen = True
             if cells != columns:
                 raise LexiconError(f"{path.name}:{number}: expected the columns {columns}, found {cells}")
         elif len(cells) != len(columns):
-            raise LexiconError(f"{path.name}:{number}: expected {len(columns)} cells, found {line!r}")
+            raise LexiconError(
+                f"{path.name}:{number}: expected {len(columns)} cells, found {chr(9).join(cells)!r}"
+            )
         else:
             yield cells
     if not head_seen:
