@@ -14,6 +14,7 @@ import msgspec
 from ingest.extract import Note, extract
 from ingest.guesses import weigh_guesses
 from ingest.merge import merge
+from ingest.placed import Placed
 from ingest.read import Document, find_files, read_file
 from ingest.records import Issue, Plan, PlanKind, Role, Source, Unit, encode_lines, make_id
 from ingest.repair import Repaired, repair
@@ -44,14 +45,25 @@ class Build:
 
 def ingest_file(path: Path) -> Outcome:
     """Read one file into plans; whatever is wrong with it is an issue, never an exception."""
-    document = read_file(path)
-    if isinstance(document, Issue):
-        return Outcome((), (document,))
-    repaired = repair(document.text)
+    plans: list[Plan] = []
+    issues: list[Issue] = []
+    for document in read_file(path):
+        if isinstance(document, Issue):
+            issues.append(document)
+        else:
+            outcome = _ingest_document(document)
+            plans += outcome.plans
+            issues += outcome.issues
+    return Outcome(tuple(plans), tuple(issues))
+
+
+def _ingest_document(document: Document) -> Outcome:
+    repaired = repair(document.text, [place.start for place in document.places])
+    placed = Placed(document.places, repaired.marks)
     issues = list(_document_issues(document, repaired))
     plans = []
     for part in split(repaired.text):
-        plan, found = _make_plan(document, repaired, part)
+        plan, found = _make_plan(document, repaired, part, placed)
         plans.append(plan)
         issues += found
     if not plans:
@@ -66,8 +78,8 @@ def _issue(document: Document, code: str, expected: str, found: str, **places: i
 
 
 def _document_issues(document: Document, repaired: Repaired) -> Iterator[Issue]:
-    if document.doubt:
-        yield _issue(document, "doubtful-encoding", "an encoding that is certain", document.doubt)
+    for flaw in document.flaws:
+        yield _issue(document, flaw.code, flaw.expected, flaw.found)
     for guess in repaired.guesses:
         yield _issue(
             document,
@@ -78,7 +90,9 @@ def _document_issues(document: Document, repaired: Repaired) -> Iterator[Issue]:
         )
 
 
-def _make_plan(document: Document, repaired: Repaired, part: Part) -> tuple[Plan, list[Issue]]:
+def _make_plan(
+    document: Document, repaired: Repaired, part: Part, placed: Placed
+) -> tuple[Plan, list[Issue]]:
     head = part.head
     text = repaired.text[part.start : part.end]
     plan_id = make_id(document.sha256, part.start)
@@ -105,8 +119,8 @@ def _make_plan(document: Document, repaired: Repaired, part: Part) -> tuple[Plan
         district_code=head.district_code,
         sources=(source,),
         text=text,
-        items=items,
-        cites=read.cites,
+        items=placed.items(items, part.start),
+        cites=placed.of(read.cites, part.start),
     )
     return plan, [*_plan_issues(document, plan, part, read.notes), *_guess_issues(document, plan, dropped)]
 

@@ -28,12 +28,30 @@ class PlanKind(StrEnum):
     OTHER = "other"
 
 
-class Evidence(msgspec.Struct, frozen=True):
-    """The exact words that a statement was read from: `plan.text[start:end] == text`."""
+class Evidence(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The exact words that a statement was read from: `plan.text[start:end] == text`.
+
+    `page` (from 1), or `sheet` and `cell`, say where the words stand in the file, where its format has such.
+    """
 
     start: int
     end: int
     text: str
+    page: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+
+
+class Place(msgspec.Struct, frozen=True, array_like=True):
+    """Where in a file the text from `start` on stands, up to the next place.
+
+    `start` is an offset into the text; `page` counts from 1; `cell` is a spreadsheet address such as `C5`.
+    """
+
+    start: int
+    page: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
 
 
 class Role(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,6 +1,6 @@
 """Undo the damage that documents have suffered; clean text passes through unchanged."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -49,11 +49,13 @@ class Guess:
 
 @dataclass(frozen=True)
 class Repaired:
-    """A repaired text, how many places were changed by each kind of repair, and the guesses."""
+    """A repaired text, how many places were changed by each kind of repair, the guesses, and where the
+    marks that came with the text are now."""
 
     text: str
     counts: dict[str, int]
     guesses: tuple[Guess, ...]
+    marks: tuple[int, ...] = ()
 
 
 class _Stretch(NamedTuple):
@@ -64,8 +66,8 @@ class _Stretch(NamedTuple):
     gain: float
 
 
-def repair(text: str) -> Repaired:
-    """Return the text with all repairs made, in the order of REPAIRS."""
+def repair(text: str, marks: Sequence[int] = ()) -> Repaired:
+    """Return the text with all repairs made, in the order of REPAIRS; `marks` are offsets to follow."""
     counts: dict[str, int] = {}
     guessed: list[_Stretch] = []
     chars = frozenset(text)
@@ -75,6 +77,7 @@ def repair(text: str) -> Repaired:
             shift = Shift(edits)
             guessed = [one._replace(start=shift.start(one.start), end=shift.end(one.end)) for one in guessed]
             guessed += _guesses(text, edits, shift)
+            marks = [shift.start(mark) for mark in marks]
             text = apply(text, edits)
             chars |= frozenset("".join(edit.text for edit in edits))
             counts[kind.name] = len(edits)
@@ -82,7 +85,7 @@ def repair(text: str) -> Repaired:
         Guess(one.start, one.end, one.line, one.original, text[one.start : one.end], one.gain)
         for one in guessed
     )
-    return Repaired(text, counts, tuple(guesses))
+    return Repaired(text, counts, tuple(guesses), tuple(marks))
 
 
 def _guesses(text: str, edits: list[Edit], shift: Shift) -> list[_Stretch]:

@@ -2,16 +2,17 @@
 
 import gc
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from ingest import pipeline, read
+from ingest import pipeline
 from ingest.errors import UsageError
 from ingest.pipeline import Build, Outcome, ingest_file, run, write
+from ingest.read import reader
 from ingest.records import Issue, Plan
 from ingest.repair import Guess, Repaired
 from tests.ingest.builder import BUILD_FILES, PLANS, make_sources, read_build
@@ -95,9 +96,9 @@ BAD_FILES = {
     "blank.txt": (b" \n\t\n", "empty-file"),
     "zeros.txt": (b"\x00\x01\x02\x03" * 50, "binary-file"),
     "picture.txt": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "binary-file"),
-    "paper.md": (b"%PDF-1.7 ...", "binary-file"),
+    "paper.md": (b"%PDF-1.7 ...", "damaged-file"),
     "junk.txt": (b"\xfd\xfc\xfb\xfa\xf9\x80\x81\xff" * 40, "undecodable"),
-    "plan.docx": (b"PK\x03\x04", "unsupported-format"),
+    "plan.pptx": (b"PK\x03\x04", "unsupported-format"),
     "noending": ("改革计划".encode(), "unsupported-format"),
     "large.txt": ("一、改革任务\n".encode() * 200, "too-large"),
 }
@@ -109,7 +110,7 @@ def test_every_bad_file_is_one_issue_and_the_rest_goes_on(
     sources = make_sources(tmp_path)
     for name, (data, _) in BAD_FILES.items():
         (sources / name).write_bytes(data)
-    monkeypatch.setattr(read, "MAX_BYTES", 2000)
+    monkeypatch.setattr(reader, "MAX_BYTES", 2000)
     build = run([sources], workers=1)
     assert len(build.plans) == 3
     assert build.files == 3 + len(BAD_FILES)
@@ -201,7 +202,7 @@ def guess(words: str, text: str) -> Guess:
 def _guessed_first_bracket(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the repair stage say that the bracket of the first item is a guess."""
 
-    def repair(text: str) -> Repaired:
+    def repair(text: str, marks: Sequence[int]) -> Repaired:
         words = text[text.index("（区糖霜局") : text.index("）", text.index("（区糖霜局"))]
         return Repaired(text, {"shifted": 1}, (guess(words, text),))
 

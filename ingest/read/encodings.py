@@ -1,18 +1,10 @@
-"""Find the files that were named and read each as text, never guessing its encoding silently."""
+"""Read bytes as text, never guessing the encoding silently."""
 
 import codecs
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
-from pathlib import Path
 
-from ingest.errors import UsageError
-from ingest.records import Issue
-
-FORMATS = {".txt": "txt", ".md": "md"}
-MAX_BYTES = 50_000_000
 MARKS = (  # longest first: the mark of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -21,15 +13,6 @@ MARKS = (  # longest first: the mark of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 UNMARKED = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
-OTHER_FORMATS = {
-    b"%PDF-": "a PDF",
-    b"PK\x03\x04": "a zip archive (docx, xlsx, …)",
-    b"\xd0\xcf\x11\xe0": "an old Office document",
-    b"{\\rtf": "an RTF document",
-    b"\x89PNG": "a PNG picture",
-    b"\xff\xd8\xff": "a JPEG picture",
-    b"\x1f\x8b": "a gzip archive",
-}
 SAMPLE = 200_000  # characters that the choice between encodings looks at
 UTF8_SAMPLE = 1_000  # text that is valid UTF-8 by chance is so rare that a short look suffices
 CERTAIN = 0.97  # measured: right decodings of plans 0.98 to 1.00, wrong ones below 0.75
@@ -41,22 +24,6 @@ BAD_SHARE = 0.001  # undecodable bytes that are still taken for damage, not for 
 
 
 @dataclass(frozen=True)
-class Document:
-    """A file read as text.
-
-    `path` is as the user named it, with forward slashes; line ends are `\\n`. `doubt` says in
-    words why the encoding is not certain, and is None where it is.
-    """
-
-    path: str
-    sha256: str
-    format: str
-    encoding: str
-    text: str
-    doubt: str | None = None
-
-
-@dataclass(frozen=True)
 class Decoded:
     """Text with the encoding that gave it and the doubt about that."""
 
@@ -65,59 +32,8 @@ class Decoded:
     doubt: str | None = None
 
 
-def find_files(sources: Sequence[Path]) -> tuple[list[Path], list[Issue]]:
-    """Return the files that the sources name, each once, in order, and what is wrong with them.
-
-    A folder gives all files below it, sorted, without hidden ones. Raises UsageError when no
-    source is there at all.
-    """
-    found: dict[Path, Path] = {}
-    issues = []
-    for source in sources:
-        if not source.exists():
-            issues.append(_issue(source, "missing-source", "a file or a folder", "nothing at this path"))
-            continue
-        files = list(_files_below(source)) if source.is_dir() else [source]
-        if len(files) == 0:
-            issues.append(_issue(source, "empty-folder", "a folder with files", "no file in it"))
-        for file in files:
-            found.setdefault(file.resolve(), file)
-    if all(issue.code == "missing-source" for issue in issues) and len(issues) == len(sources):
-        named = ", ".join(source.as_posix() for source in sources) or "no source"
-        raise UsageError(f"expected files or folders to read, found nothing at: {named}")
-    return list(found.values()), issues
-
-
-def read_file(path: Path) -> Document | Issue:
-    """Return the text of a file, or the issue that says why it cannot be read."""
-    form = FORMATS.get(path.suffix.lower())
-    if form is None:
-        return _issue(path, "unsupported-format", "a name ending in .txt or .md", path.suffix or "no ending")
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            return _issue(path, "too-large", f"at most {MAX_BYTES:,} bytes", f"{size:,} bytes")
-        data = path.read_bytes()
-    except OSError as error:
-        return _issue(path, "unreadable-file", "a file that can be opened", error.strerror or str(error))
-    if len(data.strip()) == 0:
-        return _issue(path, "empty-file", "text", "an empty file")
-    decoded = decode(data)
-    if isinstance(decoded, str):
-        code = "binary-file" if decoded.startswith("binary") else "undecodable"
-        return _issue(path, code, "text in UTF-8, GB18030, Big5 or UTF-16", decoded)
-    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
-    if len(text.strip()) == 0:
-        return _issue(path, "empty-file", "text", "nothing but white space")
-    digest = sha256(data).hexdigest()
-    return Document(path.as_posix(), digest, form, decoded.encoding, text, decoded.doubt)
-
-
 def decode(data: bytes) -> Decoded | str:
     """Return bytes as text, or in words what they are instead."""
-    for start, what in OTHER_FORMATS.items():
-        if data.startswith(start):
-            return f"binary: {what}"
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return _decode_as(data, encoding) or f"bytes that are not the {encoding} that their mark says"
@@ -214,13 +130,3 @@ def _describe(data: bytes) -> str:
 
     best = from_bytes(data[:SAMPLE]).best()
     return "bytes in no known encoding" if best is None else f"bytes that look like {best.encoding}"
-
-
-def _files_below(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
-            yield path
-
-
-def _issue(path: Path, code: str, expected: str, found: str) -> Issue:
-    return Issue(file=path.as_posix(), code=code, severity="error", expected=expected, found=found)

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import UsageError
-from ingest.read import MAX_BYTES, Document, find_files, read_file
+from ingest.read import Document, find_files, read_file
+from ingest.read.reader import MAX_BYTES
 from ingest.records import Issue
 
 SIMPLIFIED = "青河区2019年改革工作要点\n一、推进行政审批制度改革，由区编办牵头，各街道办事处配合。\n" * 4
@@ -18,13 +19,13 @@ def write(folder: Path, data: bytes, name: str = "plan.txt") -> Path:
 
 
 def document(path: Path) -> Document:
-    found = read_file(path)
+    (found,) = read_file(path)
     assert isinstance(found, Document), found
     return found
 
 
 def issue(path: Path) -> Issue:
-    found = read_file(path)
+    (found,) = read_file(path)
     assert isinstance(found, Issue), found
     return found
 
@@ -51,7 +52,7 @@ def test_every_encoding_is_recognised_without_doubt(tmp_path: Path, data: bytes,
     read = document(write(tmp_path, data))
     assert read.encoding == encoding
     assert read.text in (SIMPLIFIED, TRADITIONAL, "plain ascii, no Chinese at all\n")
-    assert read.doubt is None
+    assert read.flaws == ()
 
 
 def test_a_document_says_where_it_is_from(tmp_path: Path) -> None:
@@ -78,14 +79,14 @@ def test_a_few_bad_bytes_are_replaced_and_named(tmp_path: Path) -> None:
     read = document(write(tmp_path, good[:40] + b"\xff" + good[40:]))
     assert read.encoding == "gb18030"
     assert read.text.count("\ufffd") >= 1
-    assert read.doubt is not None
-    assert "line 2" in read.doubt
+    assert [flaw.code for flaw in read.flaws] == ["doubtful-encoding"]
+    assert "line 2" in read.flaws[0].found
 
 
 def test_a_cut_last_character_is_named(tmp_path: Path) -> None:
     read = document(write(tmp_path, SIMPLIFIED.rstrip("\n").encode()[:-1]))
     assert read.encoding == "utf-8"
-    assert read.doubt is not None
+    assert [flaw.code for flaw in read.flaws] == ["doubtful-encoding"]
 
 
 def test_bytes_that_two_encodings_explain_are_doubtful(tmp_path: Path) -> None:
@@ -93,8 +94,7 @@ def test_bytes_that_two_encodings_explain_are_doubtful(tmp_path: Path) -> None:
     read = document(write(tmp_path, "联通".encode("gbk")))
     assert (read.text, read.encoding) == ("联通", "gb18030")
     short = document(write(tmp_path, "安爱".encode("gbk")))  # 假乾 in Big5
-    assert short.doubt is not None
-    assert "big5" in short.doubt
+    assert "big5" in short.flaws[0].found
 
 
 BAD = [
@@ -103,11 +103,11 @@ BAD = [
     (codecs.BOM_UTF8, "plan.txt", "empty-file"),
     ("　\n".encode(), "plan.txt", "empty-file"),
     (bytes(range(256)) * 40, "plan.txt", "binary-file"),
-    (b"%PDF-1.7 not a text", "plan.txt", "binary-file"),
-    (b"PK\x03\x04" + b"x" * 100, "plan.md", "binary-file"),
+    (b"\x89PNG\r\n not a text", "plan.txt", "binary-file"),
+    (b"PK\x03\x04" + b"x" * 100, "plan.md", "damaged-archive"),
     (codecs.BOM_UTF16_LE + b"\x00\xd8" * 50, "plan.txt", "undecodable"),
     (b"\xff\x81\xfe\x80\xff\x90" * 300, "plan.txt", "undecodable"),
-    (SIMPLIFIED.encode(), "plan.pdf", "unsupported-format"),
+    (SIMPLIFIED.encode(), "plan.pptx", "unsupported-format"),
     (SIMPLIFIED.encode(), "plan", "unsupported-format"),
 ]
 
