@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ingest import nlp
+from ingest.confidence import sureness
 from ingest.records import Item, Role
 
 Span = tuple[int, int]
-_LESS_SURE = 0.6  # of its confidence remains to a role that was read from guessed text
 
 
 def weigh_guesses(
@@ -37,7 +37,7 @@ def weigh_guesses(
 
 def _roles(item: Item, touched: list[Role], lost: list[Role]) -> list[Role]:
     return [
-        replace(role, confidence=round(role.confidence * _LESS_SURE, 2)) if role in touched else role
+        replace(role, confidence=min(role.confidence, sureness("guessed"))) if role in touched else role
         for role in item.roles
         if role not in lost
     ]

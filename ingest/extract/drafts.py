@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
+from ingest.confidence import precedence
 from ingest.extract.cites import find_cites
 from ingest.extract.deadlines import resolve_date
 from ingest.extract.statements import Claim
@@ -39,9 +40,10 @@ def evidence(text: str, start: int, end: int) -> Evidence:
     return Evidence(start, end, text[start:end])
 
 
-def _weight(claim: Claim) -> tuple[bool, float, int, int]:
-    """Order claims: brackets, fields and cells before running text, then the sure, then those that lead."""
-    return claim.rule.startswith("sentence"), -claim.confidence, _STRENGTH[claim.role], claim.start
+def _weight(claim: Claim) -> tuple[bool, int, int, int]:
+    """Order claims: brackets, fields and cells before running text, then by rule, then those that lead."""
+    order = precedence(claim.rule, claim.doubt)
+    return claim.rule.startswith("sentence"), order, _STRENGTH[claim.role], claim.start
 
 
 def _place(claim: Claim) -> tuple[int, int, str]:
@@ -83,7 +85,7 @@ def _role(text: str, claim: Claim) -> Role:
         acting_as=mention.acting_as,
         evidence=evidence(text, claim.first, claim.last),
         rule=claim.rule,
-        confidence=round(claim.confidence, 2),
+        confidence=claim.confidence,
     )
 
 

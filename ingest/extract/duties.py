@@ -85,7 +85,7 @@ def _duty(
     roles = _roles(sentence[b:].lstrip("：:要应"))
     cue = (start + a, start + masked.origin[subject.end("verb")])
     claims = [
-        Claim(role, start + a + m.start, start + a + m.end, *cue, m, False, "duty", 0.85)
+        Claim(role, start + a + m.start, start + a + m.end, *cue, m, False, "duty")
         for role in roles
         for m in mentions
     ]
@@ -95,7 +95,7 @@ def _duty(
 def _named(start: int, found: re.Match[str], name: str) -> Claim:
     a, b = start + found.start("name"), start + found.end("name")
     mention = Mention(a, b, found["name"], name, "unit")
-    return Claim("responsible", a, b, start + found.start(), start + found.end(), mention, False, "duty", 0.8)
+    return Claim("responsible", a, b, start + found.start(), start + found.end(), mention, False, "duty")
 
 
 def _roles(predicate: str) -> list[RoleName]:

@@ -151,7 +151,6 @@ def _subjects(text: str, start: int, end: int) -> list[Claim]:
                         m,
                         False,
                         "news",
-                        0.6,
                     )
                     for m in mentions
                     if is_unit_name(m.name)

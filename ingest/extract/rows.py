@@ -121,8 +121,8 @@ def _row_claims(text: str, row: Row) -> list[Claim]:
 
 def _cell_claims(text: str, cell: Cell, role: RoleName) -> list[Claim]:
     if not has_verb(text, cell.start, cell.end, marks=False):
-        return list_claims(text, (cell.start, cell.end), role, rule="table", confidence=0.96)
-    found = parse_verbs(text, cell.start, cell.end, role, "table-verb", 0.93)
+        return list_claims(text, (cell.start, cell.end), role, rule="table")
+    found = parse_verbs(text, cell.start, cell.end, role, "table-verb")
     return [c._replace(role=role) if c.role == "responsible" else c for c in found]
 
 

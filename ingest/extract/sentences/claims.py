@@ -13,7 +13,6 @@ from ingest.records import RoleName
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
 _STATED = re.compile(r"牵头(?!单位|部门)|由[^，。；]{2,40}负责")
 _ADDRESSED = frozenset(("街道办", "街道办事处", "社区"))  # where a service is, not who carries it
-_SURE = 0.85
 _STRENGTH = {"lead": 0, "participate": 1, "responsible": 2}
 
 # Role, rule, span of the unit, span of unit and cue, unit; offsets are into the sentence.
@@ -92,5 +91,5 @@ def _claims(text: str, offset: int, roles: tuple[_Found, ...], *, strict: bool) 
         if a in best and _STRENGTH[role] >= _STRENGTH[best[a].role]:
             continue
         span = offset + a, offset + b, offset + first, offset + last
-        best[a] = Claim(role, *span, mention, False, rule, _SURE)
+        best[a] = Claim(role, *span, mention, False, rule)
     return settle([best[a] for a in sorted(best)])

@@ -56,8 +56,8 @@ def read_bracket(text: str, start: int, end: int) -> Statement | None:
 
 def _moved(claims: list[Claim], by: int) -> list[Claim]:
     return [
-        Claim(role, start + by, end + by, first + by, last + by, mention, person, rule, confidence)
-        for role, start, end, first, last, mention, person, rule, confidence in claims
+        Claim(role, start + by, end + by, first + by, last + by, mention, person, rule, doubt)
+        for role, start, end, first, last, mention, person, rule, doubt in claims
     ]
 
 
@@ -75,10 +75,10 @@ def _read_content(text: str) -> Statement | None:
         return out
     start, stop = take_asides(text, 0, end, out)
     if has_verb(text, start, stop):
-        claims = parse_verbs(text, start, stop, None, "verb-bracket", 0.97)
+        claims = parse_verbs(text, start, stop, None, "verb-bracket")
         readable = all(_is_plausible(c.mention) for c in claims)
     else:
-        claims = list_claims(text, (start, stop), "responsible", rule="bare-list", confidence=0.9)
+        claims = list_claims(text, (start, stop), "responsible", rule="bare-list")
         readable = not _ASIDE.match(text) and all(_stands_alone(c.mention.name) for c in claims)
         out.bare = True
     if not claims or not readable:
@@ -95,7 +95,7 @@ def _read_labelled(text: str, labels: list[Label]) -> Statement:
     if span := find_deadline(text, 0, first, whole=True):
         out.deadlines.append(span)
     elif has_verb(text, 0, first):
-        out.claims = settle([*parse_verbs(text, 0, first, None, "verb-bracket", 0.97), *out.claims])
+        out.claims = settle([*parse_verbs(text, 0, first, None, "verb-bracket"), *out.claims])
     return out
 
 

@@ -48,11 +48,11 @@ def _read_units(text: str, label: Label, end: int, out: Statement) -> None:
         return
     role = as_role(label.kind)
     if has_verb(text, start, end, marks=False):
-        claims = parse_verbs(text, start, end, role, "label-verb", 0.97)
+        claims = parse_verbs(text, start, end, role, "label-verb")
         out.claims += [c._replace(role=role) if c.role == "responsible" else c for c in claims]
     else:
         cue = (label.start, label.end)
-        out.claims += list_claims(text, (start, end), role, rule="label", confidence=0.99, cue=cue)
+        out.claims += list_claims(text, (start, end), role, rule="label", cue=cue)
 
 
 def take_asides(
@@ -80,7 +80,7 @@ def _take_onward(text: str, start: int, end: int, out: Statement) -> int:
     onward = _ONWARD.search(text, start, end)
     if onward is None:
         return end
-    out.onward += list_claims(text, onward.span("units"), "participate", rule="onward", confidence=0.9)
+    out.onward += list_claims(text, onward.span("units"), "participate", rule="onward")
     return onward.start()
 
 

@@ -6,8 +6,6 @@ from ingest.extract.statements.model import Claim
 from ingest.extract.units import Mention, is_unit_name, split_units
 from ingest.records import RoleName
 
-_SURE_ODD = 0.8  # a name that does not end like a unit
-_SURE_PERSON = 0.95
 _PERSON_PART = re.compile(r"[^、，,;；/\n]+")
 _WORD = re.compile(r"[^\s　（(）)]+|[（(][^）)]*[）)]")
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,5}")
@@ -19,7 +17,7 @@ def list_claims(
     role: RoleName,
     *,
     rule: str,
-    confidence: float,
+    doubt: str = "",
     cue: tuple[int, int] | None = None,
 ) -> list[Claim]:
     """Read a list of units.
@@ -27,15 +25,16 @@ def list_claims(
     Args:
         span: where the list stands in the text.
         role: the role of all of them, but for those marked as leading (★, （牵头）).
+        doubt: why all of them are less sure; a name that does not end like a unit is so by itself.
         cue: where the words stand that give the role: a label before the list or a verb after it.
     """
     start, end = span
     out = []
     for mention in split_units(text[start:end]):
-        sure = confidence if is_unit_name(mention.name) else min(confidence, _SURE_ODD)
+        why = doubt if is_unit_name(mention.name) else "odd-name"
         a, b = start + mention.start, start + mention.end
         first, last = (min(a, cue[0]), max(b, cue[1])) if cue else (a, b)
-        out.append(Claim("lead" if mention.leads else role, a, b, first, last, mention, False, rule, sure))
+        out.append(Claim("lead" if mention.leads else role, a, b, first, last, mention, False, rule, why))
     return out
 
 
@@ -56,7 +55,7 @@ def person_claims(text: str, start: int, end: int, first: int | None = None) -> 
             a, b = group[0].start(), group[-1].end()
             mention = Mention(a, b, text[a:b], name, "person")
             begin = a if first is None else first
-            out.append(Claim("lead", a, b, begin, b, mention, True, "person-field", _SURE_PERSON))
+            out.append(Claim("lead", a, b, begin, b, mention, True, "person-field"))
     return out
 
 

@@ -4,18 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ingest.confidence import sureness
 from ingest.extract.units import Mention
 from ingest.records import RoleName
 
 _ROLES: dict[str, RoleName] = {"lead": "lead", "participate": "participate"}
-# What a heading states for all items below it is less certain than what an item states for itself.
-_SURE_BELOW = 0.93
 
 
 class Claim(NamedTuple):
     """One unit or person in one role; offsets are into the plan's text.
 
-    [start, end) is the name, [first, last) the name with the words that give it the role.
+    [start, end) is the name, [first, last) the name with the words that give it the role. `rule` and
+    `doubt`, which is empty where there is none, say how sure it is (`data/lexicon/confidence.tsv`).
     """
 
     role: RoleName
@@ -26,7 +26,12 @@ class Claim(NamedTuple):
     mention: Mention
     person: bool
     rule: str
-    confidence: float
+    doubt: str = ""
+
+    @property
+    def confidence(self) -> float:
+        """Return how often a role read in this way is right."""
+        return sureness(self.rule, self.doubt)
 
 
 @dataclass(slots=True)
@@ -64,7 +69,4 @@ def as_role(kind: str | None) -> RoleName:
 
 def below(claims: Iterable[Claim]) -> list[Claim]:
     """Return what a heading states as claims of an item below it."""
-    return [
-        claim._replace(rule=f"section:{claim.rule}", confidence=min(claim.confidence, _SURE_BELOW))
-        for claim in claims
-    ]
+    return [claim._replace(rule=f"section:{claim.rule}") for claim in claims]

@@ -12,7 +12,6 @@ from ingest.records import RoleName
 _AFTER = re.compile(r"$|[，,、；;。.\s　）)〕\]】]")
 _OBJECT_END = re.compile(r"[，,；;。\n]|$")
 _EDGE = " 　，,、；;。"
-_LESS_SURE = 0.1  # units behind the last verb have no verb of their own
 
 
 @cache
@@ -47,9 +46,7 @@ def has_verb(text: str, start: int, end: int, *, marks: bool = True) -> bool:
     return any(marks or text[verb.start() - 1] not in "（(" for verb in found)
 
 
-def parse_verbs(
-    text: str, start: int, end: int, default: RoleName | None, rule: str, confidence: float
-) -> list[Claim]:
+def parse_verbs(text: str, start: int, end: int, default: RoleName | None, rule: str) -> list[Claim]:
     """Read `A牵头，B、C配合` at [start, end); units without a verb of their own get the default role."""
     claims: list[Claim] = []
     position = start
@@ -61,9 +58,7 @@ def parse_verbs(
         if not closes and not takes_object:
             continue
         if text[position : verb.start()].strip(_EDGE + "由"):
-            found = list_claims(
-                text, (position, verb.start()), role, rule=rule, confidence=confidence, cue=verb.span()
-            )
+            found = list_claims(text, (position, verb.start()), role, rule=rule, cue=verb.span())
             if not closes and not all(is_unit_name(c.mention.name) for c in found):
                 continue
             claims += found
@@ -71,10 +66,9 @@ def parse_verbs(
     if not text[position:end].strip(_EDGE):
         return claims
     if not claims and default is not None:
-        return list_claims(text, (position, end), default, rule=rule, confidence=confidence)
+        return list_claims(text, (position, end), default, rule=rule)
     if claims and all(is_unit_name(m.name) for m in split_units(text[position:end])):
-        sure = confidence - _LESS_SURE
-        claims += list_claims(text, (position, end), "participate", rule=rule, confidence=sure)
+        claims += list_claims(text, (position, end), "participate", rule=rule, doubt="no-verb")
     return claims
 
 

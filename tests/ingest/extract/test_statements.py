@@ -289,7 +289,7 @@ def test_a_bracket_is_read_at_its_place() -> None:
     ],
 )
 def test_verbs_after_units(text: str, wanted: Who) -> None:
-    claims = parse_verbs(text, 0, len(text), "responsible", "verb", 0.9)
+    claims = parse_verbs(text, 0, len(text), "responsible", "verb")
     assert claimed(claims) == wanted
     for claim in claims:
         assert is_unit_name(claim.mention.name) or claim.confidence <= 0.8
@@ -297,4 +297,4 @@ def test_verbs_after_units(text: str, wanted: Who) -> None:
 
 def test_units_without_a_verb_get_no_role_where_there_is_no_default() -> None:
     text = "县教育局、县民政局"
-    assert parse_verbs(text, 0, len(text), None, "verb", 0.9) == []
+    assert parse_verbs(text, 0, len(text), None, "verb") == []
