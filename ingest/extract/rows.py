@@ -7,6 +7,7 @@ from ingest.extract.drafts import Draft
 from ingest.extract.outline import Node, heading
 from ingest.extract.rules import apply_first_listed
 from ingest.extract.scan import find_statements
+from ingest.extract.shared_rows import continues, own, share_tasks
 from ingest.extract.statements import (
     Claim,
     as_role,
@@ -35,9 +36,14 @@ def read_rows(text: str, tables: list[Table], root: Node, *, first_leads: bool) 
     for table in tables:
         above: dict[str, Cell] = {}
         path = _table_path(text, table, root)
+        share_tasks(table.rows)
+        last: Draft | None = None
         for row in table.rows:
             _carry_down(table, row, above)
-            draft = _draft(text, row, path)
+            if last is not None and continues(row):
+                _extend(text, last, row)
+                continue
+            draft = last = _draft(text, row, path)
             if draft is None:
                 continue
             claims = [*_row_claims(text, row), *_group_claims(text, row)]
@@ -99,12 +105,22 @@ def _draft(text: str, row: Row, path: tuple[str, ...]) -> Draft | None:
     above = tuple(_STATED.sub("", cell.text) for cell in row.section)
     if category and category.text and category is not first:
         above = (*above, category.text)
-    end = max(row.end, content[-1].end)
-    while end > start and text[end - 1] in " 　\t|\n":
-        end -= 1
+    end = _content_end(text, start, max(row.end, content[-1].end))
     draft = Draft(number, (*(path if not row.section else ()), *above), start, end)
     draft.title = make_title(text, start, first.end)
     return draft
+
+
+def _extend(text: str, draft: Draft, row: Row) -> None:
+    """Add what a further row says to the item that its merged cells belong to."""
+    draft.end = max(draft.end, _content_end(text, row.start, row.end))
+    draft.claims += _row_claims(text, own(row))
+
+
+def _content_end(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in " 　\t|\n":
+        end -= 1
+    return end
 
 
 def _row_claims(text: str, row: Row) -> list[Claim]:

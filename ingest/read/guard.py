@@ -27,7 +27,6 @@ class Request(msgspec.Struct, array_like=True):
     """A document to read."""
 
     format: str
-    name: str
     data: bytes
 
 
@@ -38,7 +37,7 @@ class Answer(msgspec.Struct, array_like=True):
     error: tuple[str, str, str] | None = None
 
 
-def read(form: str, data: bytes, name: str, *, seconds: float = SECONDS) -> Content:
+def read(form: str, data: bytes, *, seconds: float = SECONDS) -> Content:
     """Return what the reader of a format makes of a file.
 
     Raises:
@@ -46,14 +45,14 @@ def read(form: str, data: bytes, name: str, *, seconds: float = SECONDS) -> Cont
     """
     child = _child()
     try:
-        answer = child.ask(Request(form, name, data), seconds)
+        answer = child.ask(Request(form, data), seconds)
     except TimeoutError:
-        _end()
+        end()
         raise UnreadableError(
             "too-slow", f"a document that is read in {seconds:.0f} seconds", "one that takes longer"
         ) from None
     except (EOFError, BrokenPipeError):
-        _end()
+        end()
         raise UnreadableError(
             "reader-died", "a document that can be read", "one that ended its reader"
         ) from None
@@ -116,7 +115,8 @@ def _child() -> _Child:
 
 
 @atexit.register
-def _end() -> None:
+def end() -> None:
+    """End the child, if one runs; the next document starts another."""
     if _current and _current[0].pid == os.getpid():
         _current.pop().end()
 

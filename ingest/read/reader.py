@@ -73,7 +73,7 @@ def _members(data: bytes, name: str, depth: int) -> Iterator[Document | Issue]:
 def _document(data: bytes, name: str, form: str) -> Document:
     if len(data.strip()) == 0:
         raise UnreadableError("empty-file", "text", "an empty file")
-    content = _read_text(data) if form in TEXT_FORMATS else guard.read(form, data, name)
+    content = _read_text(data) if form in TEXT_FORMATS else guard.read(form, data)
     if len(content.text.strip()) == 0:
         flaw = content.flaws[0] if content.flaws else Flaw("empty-file", "text", "nothing but white space")
         raise UnreadableError(flaw.code, flaw.expected, flaw.found)

@@ -2,6 +2,7 @@
 
 import re
 
+from ingest import lexicon
 from ingest.extract.tables.align import align
 from ingest.extract.tables.cells import (
     NUMBER,
@@ -18,7 +19,7 @@ from ingest.extract.tables.headers import header_columns
 from ingest.extract.tables.model import ROLE_COLUMNS, Cell, Row, Section, Table, deeper
 
 _NUMBERED = re.compile(r"\d{1,3} ")
-_LONGEST_ROW = 15  # lines of a row whose cells are broken
+_LONGEST_ROW = 60  # lines of a row whose cells are broken
 _RULE = frozenset("|-: \t")
 
 
@@ -33,6 +34,7 @@ def read_separated(text: str, lines: list[Span], index: int, columns: list[str])
         The table and the line after it.
     """
     table = Table(*lines[index], columns)
+    above = line_cells(text, *lines[index]) or []
     section: Section = ()
     index += 1
     while index < len(lines):
@@ -47,7 +49,8 @@ def read_separated(text: str, lines: list[Span], index: int, columns: list[str])
                 break
             section = deeper(section, Cell(a, b, line)) if line else section
         elif not _RULE.issuperset(line):
-            section = _read_line(table, cells, section, (a, b))
+            above = _without_dittos(cells, above)
+            section = _read_line(table, above, section, (a, b))
         if line:
             table.end = b
         index += 1
@@ -62,6 +65,14 @@ def _whole_row(text: str, lines: list[Span], index: int, columns: int) -> tuple[
         if text.count("|", start, end) >= columns and text[start:end].rstrip().endswith("|"):
             return last, end
     return index, lines[index][1]
+
+
+def _without_dittos(cells: list[Cell], above: list[Cell]) -> list[Cell]:
+    """Put the cells above in the place of those that say that they are the same."""
+    if len(cells) != len(above):
+        return cells
+    dittos = lexicon.words("dittos")
+    return [before if cell.text in dittos else cell for cell, before in zip(cells, above, strict=True)]
 
 
 def _goes_on(text: str, lines: list[Span], index: int) -> bool:

@@ -199,6 +199,43 @@ def test_merged_cells_are_carried_down() -> None:
     ]
 
 
+SHARED = """| 序号 | 工作任务 | 具体措施 | 牵头单位 | 完成时限 |
+| 1 | 推进登记改革 | 开展宅基地登记 | 县农业农村局 | 6月底 |
+| 〃 | 〃 | 开展林权登记 | 县林业局 | 〃 |
+| 2 | 开展土地流转 | 建立台账 | 县民政局 | 9月底 |
+| 〃 | 〃 | 公开台账 | 〃 | 〃 |
+| 3 | 整治河道 | 清理垃圾 | 县水利局 | 年底 |
+| 〃 | 〃 | 〃 | 各乡镇 | 〃 |
+"""
+
+
+def test_a_task_over_rows_with_units_of_their_own_is_their_heading() -> None:
+    first, second, *_ = read(SHARED).items
+    assert [(i.title, i.path, i.number) for i in (first, second)] == [
+        ("开展宅基地登记", ("推进登记改革",), None),
+        ("开展林权登记", ("推进登记改革",), None),
+    ]
+    assert [roles(i) for i in (first, second)] == [who(lead="县农业农村局"), who(lead="县林业局")]
+    assert [i.deadline and i.deadline.text for i in (first, second)] == ["6月底", "6月底"]
+
+
+def test_a_task_over_rows_that_share_their_unit_is_one_item() -> None:
+    *_, third, fourth = read(SHARED).items
+    assert (third.title, third.number, roles(third)) == ("开展土地流转", "2", who(lead="县民政局"))
+    assert "公开台账" in third.text
+    assert (fourth.title, roles(fourth)) == ("整治河道", who(lead="县水利局 各乡镇"))
+
+
+def test_the_second_row_of_a_merged_header_decides() -> None:
+    text = """| 序号 | 任务 | 责任单位 |  | 时限 |
+| 〃 | 〃 | 牵头单位 | 配合单位 | 〃 |
+| 1 | 开展宅基地登记 | 县农业农村局 | 县民政局 | 6月底 |
+"""
+    (item,) = read(text).items
+    assert roles(item) == who(lead="县农业农村局", participate="县民政局")
+    assert item.deadline is not None
+
+
 def test_a_unit_before_the_task_is_carried_down_and_one_behind_it_is_not() -> None:
     before = "牵头单位	任务	配合单位\n县林业局	造林	县财政局\n	护林	各乡镇\n"
     assert by_number(before) == {"造林": who(lead="县林业局", participate="县财政局"), "护林": WOOD}
