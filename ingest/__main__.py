@@ -1,43 +1,33 @@
-"""The command `python -m ingest SOURCE… --out BUILD`."""
+"""The command `python -m ingest SOURCE… --out BUILD`, and `python -m ingest evaluate` beside it."""
 
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterable
 from pathlib import Path
 
-from tqdm import tqdm
-
 from ingest.errors import IngestError, UsageError
-from ingest.pipeline import Build, Outcome, run, write
+from ingest.evaluate import command as evaluate
+from ingest.options import positive, progress
+from ingest.pipeline import Build, run, write
 
 
-def _arguments(argv: list[str] | None) -> argparse.Namespace:
+def _arguments(argv: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m ingest",
         description="Read reform plans and write plans, units and issues as JSON lines.",
+        epilog="python -m ingest evaluate --help: compare what is read with answers. "
+        "A source of that name is ./evaluate.",
     )
     parser.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="a file or a folder")
     parser.add_argument("--out", required=True, type=Path, metavar="BUILD", help="the folder to write to")
     parser.add_argument(
         "--workers",
-        type=_positive,
+        type=positive,
         default=None,
         metavar="N",
         help="processes (default: by the number of files)",
     )
     return parser.parse_args(argv)
-
-
-def _positive(text: str) -> int:
-    if not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"expected a whole number from 1, found {text!r}")
-    return int(text)
-
-
-def _progress(outcomes: Iterable[Outcome], total: int) -> Iterable[Outcome]:
-    """Show a bar on a terminal, nothing in a pipe."""
-    return tqdm(outcomes, total=total, unit="file", disable=not sys.stderr.isatty())
 
 
 def _report(build: Build, out: Path) -> None:
@@ -58,9 +48,12 @@ def main(argv: list[str] | None = None) -> int:
     Returns:
         0 done (issues may have been reported), 1 nothing usable, 2 wrong usage.
     """
-    options = _arguments(argv)
+    words = sys.argv[1:] if argv is None else argv
+    if words[:1] == ["evaluate"]:
+        return evaluate.main(words[1:])
+    options = _arguments(words)
     try:
-        build = run(options.sources, workers=options.workers, watch=_progress)
+        build = run(options.sources, workers=options.workers, watch=progress)
         write(build, options.out)
     except UsageError as error:
         print(error, file=sys.stderr)
