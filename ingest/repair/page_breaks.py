@@ -75,6 +75,7 @@ def _cuts(lines: list[str], unended: list[int], pages: set[int]) -> Iterator[tup
     if sum(1 for index in unended if BARE_NUMBER.fullmatch(lines[index])) >= CELLS:
         return
     width = find_width(lines, unended)
+    dense = width is None and all(lines[:-1])
     paragraphs: dict[int, str] = {}
     for index in unended:
         following = _following(lines, index, pages)
@@ -82,7 +83,7 @@ def _cuts(lines: list[str], unended: list[int], pages: set[int]) -> Iterator[tup
             continue
         left, right = paragraphs.get(index, lines[index].rstrip(BLANK)), lines[following]
         full = width is not None and width_of(lines[index]) >= FULL * width
-        if _is_cut(left, right, full=full, wrapped=width is not None, apart=following > index + 1):
+        if _is_cut(left, right, full=full, wrapped=width is not None, apart=dense or following > index + 1):
             paragraphs[following] = left + right
             yield index, following
 
@@ -95,7 +96,8 @@ def _is_cut(left: str, right: str, *, full: bool, wrapped: bool, apart: bool) ->
         right: the line that may go on with it.
         full: the last line of the paragraph goes as far as the text's lines do.
         wrapped: the text's lines have a common width.
-        apart: blank lines or a page number stand between the two.
+        apart: blank lines or a page number stand between the two, or the text has no blank lines at all,
+            so that their absence says nothing.
     """
     if "\t" in left or "\t" in right or "|" in left or DOCUMENT_NUMBER.search(left):
         return False
