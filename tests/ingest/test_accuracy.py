@@ -13,6 +13,9 @@ from typing import Any
 import msgspec
 import pytest
 
+from ingest.evaluate import evaluate, read_answers
+from ingest.evaluate.calibration import WANTED
+from ingest.evaluate.render import render
 from ingest.pipeline import run, write
 from ingest.records import Plan
 from tests.ingest.conftest import SHARED
@@ -34,6 +37,10 @@ def score(gold: Path, out: Path, *options: str) -> Tally:
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
     result: dict[str, Any] = json.loads(done.stdout)
     return dict(result["all"])
+
+
+def read_plans(out: Path) -> list[Plan]:
+    return [msgspec.json.decode(line, type=Plan) for line in (out / "plans.jsonl").read_bytes().splitlines()]
 
 
 @pytest.fixture(scope="session")
@@ -91,11 +98,30 @@ def test_dev(dev_score: Tally) -> None:
     assert dev_score["any_role"]["F1"] >= 0.95, dev_score["any_role"]
 
 
+@pytest.mark.parametrize("options", [(), ("--strict",)])
+@pytest.mark.parametrize(("name", "gold"), [("seeds", SHARED / "gold"), ("dev", SHARED / "dev" / "gold")])
+def test_evaluate_gives_the_figures_of_the_score(
+    name: str, gold: Path, options: tuple[str, ...], request: pytest.FixtureRequest
+) -> None:
+    out: Path = request.getfixturevalue(name)
+    report = evaluate(read_answers(gold)[0], read_plans(out), strict="--strict" in options)
+    found = json.loads(render(report, "json"))["all"]
+    assert found.pop("documents") > 0
+    assert found == score(gold, out, *options)
+
+
+@pytest.mark.parametrize(("name", "gold"), [("seeds", SHARED / "gold"), ("dev", SHARED / "dev" / "gold")])
+def test_sure_roles_are_right(name: str, gold: Path, request: pytest.FixtureRequest) -> None:
+    answers, problems = read_answers(gold)
+    assert problems == ()
+    sure = evaluate(answers, read_plans(request.getfixturevalue(name))).calibration.sure
+    assert sure.roles > 300 and sure.share >= WANTED, sure
+
+
 @pytest.mark.parametrize("name", ["seeds", "dev"])
 def test_every_role_stands_in_its_plan(name: str, request: pytest.FixtureRequest) -> None:
     out: Path = request.getfixturevalue(name)
-    lines = (out / "plans.jsonl").read_bytes().splitlines()
-    plans = [msgspec.json.decode(line, type=Plan) for line in lines]
+    plans = read_plans(out)
     roles = [(plan, role) for plan in plans for item in plan.items for role in item.roles]
     assert len(roles) > 300
     for plan, role in roles:
