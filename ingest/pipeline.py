@@ -11,18 +11,19 @@ from pathlib import Path
 
 import msgspec
 
-from ingest.extract import Note, extract
+from ingest.extract import CodedPlan, Note, coded_items, extract, is_facts, read_facts
 from ingest.guesses import weigh_guesses
 from ingest.merge import merge
 from ingest.placed import Placed
 from ingest.read import Document, find_files, read_file
-from ingest.records import Issue, Plan, PlanKind, Role, Source, Unit, encode_lines, make_id
+from ingest.records import Citation, Issue, Item, Plan, PlanKind, Role, Source, Unit, encode_lines, make_id
 from ingest.repair import Repaired, repair
 from ingest.resolve import resolve
-from ingest.split import Part, split
+from ingest.split import Head, Part, given_head, split
 
 # Below this many files a process of its own costs more than it saves.
 _FILES_A_WORKER = 4
+_TABLE_FORMATS = ("csv", "xlsx")  # in which facts are coded by hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ def ingest_file(path: Path) -> Outcome:
 
 
 def _ingest_document(document: Document) -> Outcome:
+    if document.format in _TABLE_FORMATS and is_facts(document.text):
+        return _ingest_facts(document)
     repaired = repair(document.text, [place.start for place in document.places])
     placed = Placed(document.places, repaired.marks)
     issues = list(_document_issues(document, repaired))
@@ -69,6 +72,59 @@ def _ingest_document(document: Document) -> Outcome:
     if not plans:
         issues.append(_issue(document, "no-plan", "a plan", "no text that could be one"))
     return Outcome(tuple(plans), tuple(issues))
+
+
+def _ingest_facts(document: Document) -> Outcome:
+    """Take over what somebody has coded by hand."""
+    coded, notes = read_facts(document.text)
+    issues = [_issue(document, flaw.code, flaw.expected, flaw.found) for flaw in document.flaws]
+    issues += [
+        _issue(document, n.code, n.expected, n.found, line=document.text.count("\n", 0, n.start) + 1)
+        for n in notes
+    ]
+    return Outcome(tuple(_coded_plan(document, plan) for plan in coded), tuple(issues))
+
+
+def _coded_plan(document: Document, coded: CodedPlan) -> Plan:
+    plan_id = make_id(document.sha256, coded.rows[0][0])
+    head = given_head(
+        coded.title, district=coded.district, year=coded.year, doc_no=coded.doc_no, date=coded.date
+    )
+    placed = Placed.moved(document.places, coded.rows)
+    return _plan(document, {}, head, plan_id, coded.text, placed.items(coded_items(coded, plan_id), 0), ())
+
+
+def _plan(
+    document: Document,
+    repairs: dict[str, int],
+    head: Head,
+    plan_id: str,
+    text: str,
+    items: tuple[Item, ...],
+    cites: tuple[Citation, ...],
+) -> Plan:
+    source = Source(
+        path=document.path,
+        sha256=document.sha256,
+        format=document.format,
+        encoding=document.encoding,
+        repairs=repairs,
+    )
+    return Plan(
+        id=plan_id,
+        title=head.title,
+        kind=head.kind,
+        doc_no=head.doc_no,
+        issuer=head.issuer,
+        date=head.date,
+        year=head.year,
+        district=head.district,
+        district_code=head.district_code,
+        sources=(source,),
+        text=text,
+        items=items,
+        cites=cites,
+    )
 
 
 def _issue(document: Document, code: str, expected: str, found: str, **places: int | str | None) -> Issue:
@@ -100,28 +156,8 @@ def _make_plan(
     spans = [(g.start, g.end) for g in repaired.guesses if g.start < part.end and g.end > part.start]
     guessed = [(a - part.start, b - part.start) for a, b in spans]
     items, dropped = weigh_guesses(text, read.items, guessed)
-    source = Source(
-        path=document.path,
-        sha256=document.sha256,
-        format=document.format,
-        encoding=document.encoding,
-        repairs=repaired.counts,
-    )
-    plan = Plan(
-        id=plan_id,
-        title=head.title,
-        kind=head.kind,
-        doc_no=head.doc_no,
-        issuer=head.issuer,
-        date=head.date,
-        year=head.year,
-        district=head.district,
-        district_code=head.district_code,
-        sources=(source,),
-        text=text,
-        items=placed.items(items, part.start),
-        cites=placed.of(read.cites, part.start),
-    )
+    items, cites = placed.items(items, part.start), placed.of(read.cites, part.start)
+    plan = _plan(document, repaired.counts, head, plan_id, text, items, cites)
     return plan, [*_plan_issues(document, plan, part, read.notes), *_guess_issues(document, plan, dropped)]
 
 

@@ -1,6 +1,6 @@
 """Say of every piece of evidence on which page, or in which cell of which sheet, it stands."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
@@ -18,6 +18,20 @@ class Placed:
         """Take the places in order and where each begins in the repaired text."""
         self._places = places
         self._starts = starts
+
+    @classmethod
+    def moved(cls, places: Sequence[Place], rows: Sequence[tuple[int, int]]) -> "Placed":
+        """Return the places of a text that is made of rows of another one, in a new order."""
+        starts = [place.start for place in places]
+        found: list[Place] = []
+        moved: list[int] = []
+        at = 0
+        for start, end in rows:
+            inside = range(bisect_left(starts, start), bisect_left(starts, end))
+            found += [places[index] for index in inside]
+            moved += [starts[index] - start + at for index in inside]
+            at += end - start + 1
+        return cls(found, moved)
 
     def items(self, items: tuple[Item, ...], offset: int) -> tuple[Item, ...]:
         """Return items whose evidence names its place; `offset` is where their plan begins in the file."""

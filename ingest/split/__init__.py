@@ -1,10 +1,10 @@
 """Split a file's repaired text into its plans and read what each says about itself."""
 
 from ingest.split.model import Finding, Head, Part
-from ingest.split.reader import read_part
+from ingest.split.reader import given_head, read_part
 from ingest.split.starts import find_starts
 
-__all__ = ["Finding", "Head", "Part", "split"]
+__all__ = ["Finding", "Head", "Part", "given_head", "split"]
 
 
 def split(text: str) -> list[Part]:

@@ -211,11 +211,36 @@ def _red_heads(lines: Sequence[Line]) -> list[str]:
 
 def find_kind(opening: Opening) -> PlanKind:
     """Return the sort of document, by the end of its title; a report of reporters is one by its words."""
-    if opening.how == "news":
-        return PlanKind.NEWS
-    bare = titles.without_brackets(opening.title)
+    return PlanKind.NEWS if opening.how == "news" else kind_of(opening.title)
+
+
+def kind_of(title: str) -> PlanKind:
+    """Return the sort of document that the end of a title names."""
+    bare = titles.without_brackets(title)
     kinds = load_kinds()
     for length in range(min(len(bare), 6), 0, -1):
         if (kind := kinds.get(bare[-length:])) is not None:
             return kind
     return PlanKind.OTHER
+
+
+def given_head(
+    title: str, *, district: str | None, year: int | None, doc_no: str | None, date: str | None
+) -> Head:
+    """Return the head of a plan that somebody else has described; only its kind and place are looked up.
+
+    Args:
+        district: as given, None if it was not; it is kept as given where no place of the table has the name.
+    """
+    verdict = find_place([district or title], doc_no=doc_no, year=year)
+    place = verdict.place
+    return Head(
+        title=title,
+        kind=kind_of(title),
+        doc_no=doc_no,
+        issuer=(),
+        date=date,
+        year=year,
+        district=place.full_name if place else district,
+        district_code=place.code if place else None,
+    )
