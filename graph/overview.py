@@ -70,11 +70,14 @@ def item(store: Store, item_id: str) -> dict[str, Value]:
 
 
 def roles_of_item(store: Store, item_id: str) -> Result:
-    """Return unit_id, unit, kind, role, surface, evidence, start, end, confidence, rule, acting_as."""
+    """Return unit_id, unit, kind, role, surface, evidence, start, end, confidence, rule, acting_as, and where
+    the words stand in their file: page, sheet, cell, null where its format has no such.
+    """
     return store.query(
         "MATCH (u:Unit)-[r:LEADS|PARTICIPATES_IN|RESPONSIBLE_FOR]->(i:Item {id: $id}) "
         f"RETURN u.id AS unit_id, u.name AS unit, u.kind AS kind, {_ROLE} AS role, r.surface AS surface, "
         "r.evidence AS evidence, r.start_char AS `start`, r.end_char AS `end`, r.confidence AS confidence, "
-        "r.rule AS rule, r.acting_as AS acting_as ORDER BY role, `start`, unit_id",
+        "r.rule AS rule, r.acting_as AS acting_as, r.page AS page, r.sheet AS sheet, r.cell AS cell "
+        "ORDER BY role, `start`, unit_id",
         {"id": item_id},
     )

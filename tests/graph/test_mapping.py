@@ -1,6 +1,7 @@
 """Records become rows."""
 
 import pytest
+from msgspec.structs import replace
 
 from graph.errors import GraphError
 from graph.mapping import normal, plan_rows, policy_id, read_plan
@@ -65,6 +66,18 @@ def test_statements_of_one_unit_item_and_role_are_one_relation() -> None:
     (lead,) = [row for row in rows.relations["LEADS", "Unit", "Item"] if row["target"] == item["id"]]
     assert (lead["statements"], lead["surface"], lead["derived"]) == (2, "编办", False)
     assert PLANS[0].text[lead["start_char"] : lead["end_char"]] == lead["evidence"] == "编办"
+
+
+def test_a_role_names_the_page_or_cell_of_its_words() -> None:
+    record = plan(EAST, 2016, (Task("甲", ["财政局"]),))
+    (item,) = record.items
+    (role,) = item.roles
+    found = replace(role.evidence, page=3, sheet="分工", cell="C5")
+    placed = replace(record, items=(replace(item, roles=(replace(role, evidence=found),)),))
+    (row,) = plan_rows(placed).relations["LEADS", "Unit", "Item"]
+    assert (row["page"], row["sheet"], row["cell"]) == (3, "分工", "C5")
+    (plain,) = plan_rows(record).relations["LEADS", "Unit", "Item"]
+    assert (plain["page"], plain["sheet"], plain["cell"]) == (None, None, None)
 
 
 def test_persons_are_leaders_and_not_units() -> None:

@@ -39,13 +39,22 @@ def show(roles: list[Row], item: Row) -> None:
 
 def _html(row: Row) -> str:
     acting = "" if row["acting_as"] is None else "（" + row["acting_as"] + "）"
-    words = t("evidence.words", surface=row["surface"])
+    words = t("evidence.words", surface=row["surface"]) + _place(row)
     rule = t("evidence.rule", rule=row["rule"], confidence=f"{row['confidence']:.0%}")
     return (
         f'<div class="statement"><mark class="role {row["role"]}">{escape(t("role." + row["role"]))}</mark>'
         f" {escape(row['unit'] + acting)}"
         f'<div class="from">{escape(words)}<br>{escape(rule)}</div></div>'
     )
+
+
+def _place(row: Row) -> str:
+    """Say where in its file the words stand, if its format has pages or cells."""
+    if row["page"] is not None:
+        return t("evidence.page", page=row["page"])
+    if row["cell"] is not None:
+        return t("evidence.cell", cell="!".join(part for part in (row["sheet"], row["cell"]) if part))
+    return ""
 
 
 def _show_facts(item: Row) -> None:
