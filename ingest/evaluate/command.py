@@ -33,6 +33,9 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("--format", choices=FORMATS, default="table")
     parser.add_argument("--show", type=_count, default=0, metavar="N", help="list N differences")
+    parser.add_argument(
+        "--most", type=positive, metavar="N", help="show N groups and rules, those with the most errors"
+    )
     parser.add_argument("--strict", action="store_true", help="compare unit names to the letter")
     parser.add_argument(
         "--calibration", action="store_true", help="how often roles are right, by confidence and by rule"
@@ -69,6 +72,9 @@ def main(argv: Sequence[str]) -> int:
     report = evaluate(answers, build.plans, by=options.by or _USUAL, strict=options.strict)
     for problem in report.problems:
         print(problem, file=sys.stderr)
-    print(render(report, options.format, show=options.show, calibration=options.calibration), end="")
+    shown = render(
+        report, options.format, show=options.show, calibration=options.calibration, most=options.most
+    )
+    print(shown, end="")
     read = len(answers) - len(report.unread) - len(report.problems)
     return 0 if read else 1

@@ -27,24 +27,27 @@ class _Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-def render(report: Report, format: str, *, show: int = 0, calibration: bool = False) -> str:
+def render(
+    report: Report, format: str, *, show: int = 0, calibration: bool = False, most: int | None = None
+) -> str:
     """Return the report as text.
 
     Args:
         format: table, md or json.
         show: how many differences to list.
         calibration: whether to add how often roles are right by confidence and rule.
+        most: how many groups and rules to show, those with the most errors; None is all. JSON has all.
     """
     if format == "json":
         return _json(report, show=show, calibration=calibration)
     draw = _draw_markdown if format == "md" else _draw
     parts: list[str] = []
-    for part in _parts(report, show=show, calibration=calibration):
+    for part in _parts(report, show=show, calibration=calibration, most=most):
         parts.append(draw(part) if isinstance(part, _Table) else part)
     return "\n\n".join(parts) + "\n"
 
 
-def _parts(report: Report, *, show: int, calibration: bool) -> Iterator[str | _Table]:
+def _parts(report: Report, *, show: int, calibration: bool, most: int | None) -> Iterator[str | _Table]:
     """Yield what is shown: paragraphs and tables."""
     score = report.all
     yield f"{score.documents} documents; {score.heads_right} of {score.heads} facts of their heads right"
@@ -52,11 +55,11 @@ def _parts(report: Report, *, show: int, calibration: bool) -> Iterator[str | _T
         yield f"not among the sources, so all missed: {', '.join(report.unread)}"
     yield _Table(("", "P", "R", "F1", "right", "wrong", "missed"), tuple(_measures(score)))
     for grouping, scores in report.groups.items():
-        yield _groups(f"by {grouping}: F1 (P, R)", scores)
+        yield from _groups(f"by {grouping}: F1 (P, R)", scores, most)
     if report.apart:
-        yield _groups("apart, not counted above: F1 (P, R)", report.apart)
+        yield from _groups("apart, not counted above: F1 (P, R)", report.apart, None)
     if calibration:
-        yield from _calibration(report.calibration)
+        yield from _calibration(report.calibration, most)
     if show and report.failures:
         shown = report.failures[:show]
         yield f"{len(shown)} of {len(report.failures)} differences:"
@@ -74,13 +77,24 @@ def _caption(measure: str) -> str:
     return _CAPTIONS.get(measure, measure)
 
 
-def _groups(caption: str, scores: dict[str, Score]) -> _Table:
+def _groups(caption: str, scores: dict[str, Score], most: int | None) -> Iterator[str | _Table]:
     heads = (caption, "documents", *map(_caption, MEASURES), "heads")
+    shown = list(scores.items())
+    if most is not None:
+        shown = sorted(shown, key=lambda entry: _merit(entry[1]))[:most]
     rows = []
-    for name, score in scores.items():
+    for name, score in shown:
         cells = [_cell(score.tallies[measure]) for measure in MEASURES]
         rows.append((name, str(score.documents), *cells, f"{score.heads_right} of {score.heads}"))
-    return _Table(heads, tuple(rows))
+    yield _Table(heads, tuple(rows))
+    if len(shown) < len(scores):
+        yield f"The other {len(scores) - len(shown)} groups are read no worse than these."
+
+
+def _merit(score: Score) -> tuple[float, float, float]:
+    """Return what orders groups, the worst first: roles, items, then the other measures."""
+    roles, items = score.tallies["any_role"], score.tallies["items"]
+    return roles.f1, items.f1, sum(tally.f1 for tally in score.tallies.values())
 
 
 def _cell(tally: Tally) -> str:
@@ -97,13 +111,19 @@ def _down(share: float) -> str:
     return "1.000" if share == 1 else f"{min(share, 0.999):.3f}"
 
 
-def _calibration(calibration: Calibration) -> Iterator[str | _Table]:
+def _calibration(calibration: Calibration, most: int | None) -> Iterator[str | _Table]:
     sure = calibration.sure
     share = f"{sure.right} right, {100 * sure.share:.2f} %"
     yield f"roles of confidence {sure.name}: {sure.roles}, {share} (wanted: at least {100 * WANTED:.0f} %)"
     heads = ("roles", "right", "share right", "confidence")
     yield _Table(("confidence", *heads), tuple(map(_counts, calibration.bins)))
-    yield _Table(("rule", *heads), tuple(map(_counts, calibration.rules)))
+    rules = calibration.rules
+    if most is not None:
+        rules = tuple(sorted(rules, key=lambda row: row.right - row.roles)[:most])
+    yield _Table(("rule", *heads), tuple(map(_counts, rules)))
+    if left := set(calibration.rules) - set(rules):
+        roles, right = sum(row.roles for row in left), sum(row.right for row in left)
+        yield f"Of the {roles} roles of the other {len(left)} rules {right} are right."
 
 
 def _counts(row: Row) -> tuple[str, ...]:

@@ -115,6 +115,16 @@ def test_markdown() -> None:
     assert "| ≥ 0.99 | 1 | 1 | 1.0000 | 0.990 |" in shown
 
 
+def test_the_most_errors_alone() -> None:
+    shown = render(read(by=["form", "format"]), "table", calibration=True, most=1)
+    lines = [line.split() for line in shown.splitlines()]
+    assert ["bracket", "1"] in [line[:2] for line in lines]
+    assert ["table", "2"] not in [line[:2] for line in lines]
+    assert "The other 1 groups are read no worse than these." in shown
+    assert ["table", "1", "0", "0.0000", "0.800"] in lines
+    assert "Of the 1 roles of the other 1 rules 1 are right." in shown
+
+
 def test_json_has_the_names_of_the_score() -> None:
     found = json.loads(render(read(by=["form"]), "json", show=9, calibration=True))
     assert found["all"]["lead"] == {"P": 0.5, "R": 0.5, "F1": 0.5, "right": 1, "wrong": 1, "missed": 1}
