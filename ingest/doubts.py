@@ -8,12 +8,13 @@ import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
 from ingest import lexicon
 from ingest.confidence import sureness
+from ingest.extract.units import is_unit_name
 from ingest.records import Item, Role
 
 _LABEL = re.compile(r"\s*([^：:\n]{2,8})[：:]")
@@ -34,6 +35,7 @@ class _Around:
     item: Item
     led: frozenset[str]
     labels_twice: bool
+    odd: frozenset[int]
 
 
 def weigh_doubts(text: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -46,7 +48,8 @@ def weigh_doubts(text: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
 
 def _weigh(item: Item, names: frozenset[str], unread: bool) -> Item:
     led = frozenset(role.mention for role in item.roles if role.role == "lead")
-    around = _Around(names, unread, item, led, _has_label_twice(item))
+    odd = frozenset(role.evidence.start for role in item.roles if _is_odd(role))
+    around = _Around(names, unread, item, led, _has_label_twice(item), odd)
     roles = tuple(_lowered(role, around) for role in item.roles)
     return replace(item, roles=roles) if roles != item.roles else item
 
@@ -68,6 +71,15 @@ def _has_label_twice(item: Item) -> bool:
 @cache
 def _surnames() -> tuple[str, ...]:
     return lexicon.words("surnames")
+
+
+@lru_cache(maxsize=16384)
+def _is_unit_name(name: str) -> bool:
+    return is_unit_name(name)
+
+
+def _is_odd(role: Role) -> bool:
+    return role.kind != "person" and not _is_unit_name(role.mention)
 
 
 def _odd_person(role: Role, _: _Around) -> bool:
@@ -94,6 +106,11 @@ def _label_twice(role: Role, around: _Around) -> bool:
     return around.labels_twice and role.rule.startswith(_LABELLED)
 
 
+def _beside_odd(role: Role, around: _Around) -> bool:
+    """A name in the same list does not end like a unit: the list may have been cut in the wrong places."""
+    return role.evidence.start in around.odd and not _is_odd(role)
+
+
 def _also_leads(role: Role, around: _Around) -> bool:
     """The unit takes part in an item that it leads."""
     return role.role == "participate" and role.mention in around.led
@@ -109,6 +126,7 @@ DOUBTS: dict[str, Callable[[Role, _Around], bool]] = {
     "unnumbered": _unnumbered,
     "unit-title": _unit_title,
     "label-twice": _label_twice,
+    "beside-odd": _beside_odd,
     "also-leads": _also_leads,
     "order-unread": _order_unread,
 }

@@ -70,6 +70,12 @@ def test_a_label_in_several_places() -> None:
     assert sure(item(*other)) == [True, True]
 
 
+def test_a_list_with_an_odd_name() -> None:
+    words = "责任单位：区发改局、下列各"
+    roles = (at(0, words[:9], "区发改局"), at(0, words, "下列各"), at(90, "配合单位：区财政局", "区财政局"))
+    assert sure(item(*roles)) == [False, True, True]  # the odd name itself is for the extraction to doubt
+
+
 def test_a_unit_that_leads_and_takes_part() -> None:
     assert sure(item(role("区发改局"), role("区发改局", "participate"))) == [True, False]
     assert sure(item(role("区发改局"), role("区发改局", "responsible"))) == [True, True]
