@@ -1,0 +1,1 @@
+"""Measurements: speed of ingest and repair, and made plans with a known truth."""
