@@ -12,6 +12,7 @@ from ingest.extract.statements import (
     Claim,
     as_role,
     below,
+    find_labels,
     has_verb,
     list_claims,
     parse_verbs,
@@ -24,6 +25,9 @@ from ingest.extract.titles import make_title
 from ingest.records import RoleName
 
 _NONE = re.compile(r"[/／—\-－–无\s]*")
+_BROKEN = re.compile(  # a line that goes on, in a cell of several lines
+    r"(?<=[\u4e00-\u9fff“”《》，、])\n(?=[\u4e00-\u9fff“”《》，、])(?![一二三四五六七八九十]{1,2}[、是])"
+)
 _OWN_NUMBER = re.compile(r"(\d{1,3})[.．、](?!\d)\s*")
 _TITLE_ENDS = ("表", "清单", "台账", "分工", "分解")
 _LONGEST_TITLE = 40
@@ -71,6 +75,8 @@ def _table_path(text: str, table: Table, root: Node) -> tuple[str, ...]:
 
 def _carry_down(table: Table, row: Row, above: dict[str, Cell]) -> None:
     """Fill what a merged cell leaves empty: the category, and a unit column that stands before the task."""
+    if not any(kind in row.cells for kind in ROLE_COLUMNS):
+        row.cells.update({kind: above[kind] for kind in ROLE_COLUMNS if kind in above})
     text_at = next((i for i, kind in enumerate(table.columns) if kind in ("task", "measure")), 0)
     for index, kind in enumerate(table.columns):
         cell = row.cells.get(kind)
@@ -107,7 +113,8 @@ def _draft(text: str, row: Row, path: tuple[str, ...]) -> Draft | None:
         above = (*above, category.text)
     end = _content_end(text, start, max(row.end, content[-1].end))
     draft = Draft(number, (*(path if not row.section else ()), *above), start, end)
-    draft.title = make_title(text, start, first.end)
+    words = _BROKEN.sub("", text[start : first.end])
+    draft.title = make_title(words, 0, len(words))
     return draft
 
 
@@ -136,6 +143,8 @@ def _row_claims(text: str, row: Row) -> list[Claim]:
 
 
 def _cell_claims(text: str, cell: Cell, role: RoleName) -> list[Claim]:
+    if find_labels(text, cell.start, cell.end):
+        return [claim for s in find_statements(text, cell.start, cell.end, []) for claim in s.claims]
     if not has_verb(text, cell.start, cell.end, marks=False):
         return list_claims(text, (cell.start, cell.end), role, rule="table")
     found = parse_verbs(text, cell.start, cell.end, role, "table-verb")

@@ -56,6 +56,7 @@ def test_expressions_can_be_compiled(name: str) -> None:
                 "number",
                 "category",
                 "task",
+                "content",
                 "measure",
                 "note",
                 "lead",

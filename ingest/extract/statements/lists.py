@@ -2,12 +2,14 @@
 
 import re
 
-from ingest.extract.statements.model import Claim
+from ingest.extract.statements.labels import label_kind
+from ingest.extract.statements.model import Claim, as_role
 from ingest.extract.units import Mention, is_unit_name, split_units
 from ingest.records import RoleName
 
 _PERSON_PART = re.compile(r"[^、，,;；/\n]+")
 _WORD = re.compile(r"[^\s　（(）)]+|[（(][^）)]*[）)]")
+_ROLE_MARK = re.compile(r"[（(]([^（）()]{2,6})[）)]$")
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,5}")
 
 
@@ -34,8 +36,20 @@ def list_claims(
         why = doubt if is_unit_name(mention.name) else "odd-name"
         a, b = start + mention.start, start + mention.end
         first, last = (min(a, cue[0]), max(b, cue[1])) if cue else (a, b)
-        out.append(Claim("lead" if mention.leads else role, a, b, first, last, mention, False, rule, why))
+        mention, own = _marked(mention, role)
+        out.append(Claim(own, a, b, first, last, mention, False, rule, why))
     return out
+
+
+def _marked(mention: Mention, role: RoleName) -> tuple[Mention, RoleName]:
+    """Return a mention without the role in brackets behind it (县供销社（责任单位）), and its role."""
+    if mention.leads:
+        return mention, "lead"
+    mark = _ROLE_MARK.search(mention.name)
+    kind = label_kind(mark[1]) if mark else None
+    if mark is None or kind not in ("lead", "participate", "responsible"):
+        return mention, role
+    return mention._replace(name=mention.name[: mark.start()]), as_role(kind)
 
 
 def person_claims(text: str, start: int, end: int, first: int | None = None) -> list[Claim]:

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from ingest import lexicon
 from ingest.extract.deadlines import find_deadline
 from ingest.extract.statements import person_claims
 from ingest.extract.tables.model import Cell
@@ -11,7 +12,8 @@ from ingest.extract.units import is_unit_name, split_units
 Span = tuple[int, int]
 NUMBER = re.compile(r"\d{1,3}[.、．]?")
 SECTION = re.compile(
-    r"(?:[一二三四五六七八九十]+[、．.]|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十]+[章部类])\S"
+    r"(?:[一二三四五六七八九十]+[、．.]|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十]+[章部类]"
+    r"|(?:行动|工程|板块|专题|方面)[一二三四五六七八九十]+[：:、])\S"
 )
 _PROSE_ITEM = re.compile(r"\d{1,3}[.．、](?!\d).*[。；）)]$")
 _LONGEST_SECTION = 40
@@ -19,6 +21,7 @@ _NEAR = 7  # lines, empty ones included, in which the first row below a heading 
 EDGE = " 　|\t*"
 _NONE = re.compile(r"[/／—\-－–无、\s]*")
 _LONGEST_UNITS, _LONGEST_PERSON = 120, 12
+_GIVEN = 2  # letters of a given name
 
 
 def split_cells(text: str, start: int, end: int, separator: str) -> list[Cell]:
@@ -84,4 +87,20 @@ def _type(text: str) -> str:
         return "deadline"
     if is_units(text):
         return "units" if len(text) <= _LONGEST_UNITS else "text"
-    return "person" if len(text) <= _LONGEST_PERSON and person_claims(text, 0, len(text)) else "text"
+    return "person" if len(text) <= _LONGEST_PERSON and _is_persons(text) else "text"
+
+
+def _is_persons(text: str) -> bool:
+    """Say whether a cell names persons, by their surnames."""
+    names = [claim.mention.name for claim in person_claims(text, 0, len(text))]
+    return len(names) > 0 and all(is_person(name) for name in names)
+
+
+def is_person(name: str) -> bool:
+    """Say whether a word reads as a person's name: a surname and one or two letters, or one with a dot."""
+    surnames = lexicon.words("surnames")
+    return "·" in name or any(
+        name.startswith(surname) and 1 <= len(name) - len(surname) <= _GIVEN
+        for surname in (name[:1], name[:2])
+        if surname in surnames
+    )

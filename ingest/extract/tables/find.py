@@ -7,7 +7,7 @@ from functools import cache
 
 from ingest import lexicon
 from ingest.extract.tables.cells import Span, line_cells
-from ingest.extract.tables.headers import column_kind, header_columns, spaced_columns
+from ingest.extract.tables.headers import WIDE, column_kind, header_columns, spaced_columns
 from ingest.extract.tables.lined import read_separated, read_spaced
 from ingest.extract.tables.model import ROLE_COLUMNS, Table
 from ingest.extract.tables.stacked import read_stacked
@@ -66,7 +66,7 @@ def _candidates(text: str, start: int, end: int) -> Iterator[Span]:
 def _may_be_header(line: str) -> bool:
     if len(line) <= _LONGEST_STACKED and column_kind(line.strip()) in _FIRST_STACKED:
         return True
-    parted = "\t" in line or "|" in line or (len(line) <= _LONGEST_SPACED and " " in line)
+    parted = "\t" in line or "|" in line or (len(line) <= _LONGEST_SPACED and (" " in line or WIDE in line))
     return parted and _role_word().search(line) is not None
 
 
@@ -83,8 +83,10 @@ def _table_at(text: str, lines: list[Span], index: int) -> tuple[Table | None, i
         columns = header_columns(cells)
         return read_separated(text, lines, index, columns) if columns else (None, index + 1)
     line = text[a:b].strip()
-    if " " in line and _SHORTEST_SPACED <= len(line) <= _LONGEST_SPACED and (columns := spaced_columns(line)):
-        return read_spaced(text, lines, index, columns)
+    if _SHORTEST_SPACED <= len(line) <= _LONGEST_SPACED:
+        for space in (" ", WIDE):
+            if space in line and (columns := spaced_columns(line, space)):
+                return read_spaced(text, lines, index, columns, space)
     if column_kind(line) in _FIRST_STACKED:
         return read_stacked(text, lines, index)
     return None, index + 1

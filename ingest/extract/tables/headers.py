@@ -6,11 +6,12 @@ from functools import cache, lru_cache
 
 from ingest import lexicon
 from ingest.extract.statements import label_kind
-from ingest.extract.tables.model import ROLE_COLUMNS, TEXT_COLUMNS, Cell
+from ingest.extract.tables.model import ROLE_COLUMNS, WORDS, Cell
 
 _SIGNS = re.compile(r"[\s*：:（）()]|[（(][^）)]*[）)]")
 _SPREAD = re.compile(r"(?<=(?<![^ ])[\u4e00-\u9fff]) (?=[\u4e00-\u9fff](?![^ ]))")
 _LONGEST_HEADER = 12
+WIDE = "\u3000"  # the space that is as wide as a character
 
 
 @cache
@@ -37,11 +38,12 @@ def header_columns(cells: Sequence[Cell]) -> list[str] | None:
     return _columns([cell.text for cell in cells])
 
 
-def spaced_columns(line: str) -> list[str] | None:
-    """Return the column kinds of a header whose cells are parted by spaces.
+def spaced_columns(line: str, space: str) -> list[str] | None:
+    """Return the column kinds of a header whose cells are parted by spaces, usual or wide ones.
 
     Spaces between single letters that are spread for looks (任 务) part nothing.
     """
+    line = re.sub(f"{space}+", " ", line) if space == WIDE else line
     return _columns(_SPREAD.sub("", line).split(" "))
 
 
@@ -55,7 +57,7 @@ def _columns(cells: list[str]) -> list[str] | None:
 
 def is_responsibility(kinds: Sequence[str]) -> bool:
     """Say whether columns of these kinds make a responsibility table: units and what they do."""
-    return any(kind in ROLE_COLUMNS for kind in kinds) and any(kind in TEXT_COLUMNS for kind in kinds)
+    return any(kind in ROLE_COLUMNS for kind in kinds) and any(kind in WORDS for kind in kinds)
 
 
 def name_columns(kinds: list[str]) -> list[str]:

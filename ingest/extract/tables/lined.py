@@ -15,10 +15,10 @@ from ingest.extract.tables.cells import (
     line_cells,
     split_cells,
 )
+from ingest.extract.tables.contents import resolve
 from ingest.extract.tables.headers import header_columns
 from ingest.extract.tables.model import ROLE_COLUMNS, Cell, Row, Section, Table, deeper
 
-_NUMBERED = re.compile(r"\d{1,3} ")
 _LONGEST_ROW = 60  # lines of a row whose cells are broken
 _RULE = frozenset("|-: \t")
 
@@ -54,7 +54,19 @@ def read_separated(text: str, lines: list[Span], index: int, columns: list[str])
         if line:
             table.end = b
         index += 1
+    _settle_contents(table)
     return table, index
+
+
+def _settle_contents(table: Table) -> None:
+    """Say of every cell under a heading such as 工作内容 whether it is the task."""
+    head = "task" if "task" in table.columns else "category"
+    cells = (row.cells.get(head) for row in table.rows)
+    meaning = resolve(table.columns, [cell.text if cell and cell.text else None for cell in cells])
+    if meaning:
+        table.columns = [meaning.get(kind, kind) for kind in table.columns]
+        for row in table.rows:
+            row.cells = {meaning.get(kind, kind): cell for kind, cell in row.cells.items()}
 
 
 def _whole_row(text: str, lines: list[Span], index: int, columns: int) -> tuple[int, int]:
@@ -120,23 +132,45 @@ def _by_place(cells: list[Cell], columns: list[str]) -> list[tuple[str, Cell]] |
     return None if moved and not cells[-1].text else pairs
 
 
-def read_spaced(text: str, lines: list[Span], index: int, columns: list[str]) -> tuple[Table | None, int]:
-    """Read rows whose cells are parted by single spaces; each begins with its number.
+def read_spaced(
+    text: str, lines: list[Span], index: int, columns: list[str], space: str
+) -> tuple[Table | None, int]:
+    """Read rows whose cells are parted by single spaces or by wide ones; each begins with its number.
 
     The arguments and the result are those of `read_separated`; None where no row follows.
     """
+    numbered = re.compile(rf"\d{{1,3}}{space}")
     table = Table(*lines[index], columns)
     section: Section = ()
     index += 1
     while index < len(lines):
         a, b = lines[index]
         line = text[a:b]
-        if _NUMBERED.match(line):
-            section = _add_row(table, split_cells(text, a, b, " "), section, (a, b))
+        if numbered.match(line):
+            section = _add_row(table, _spaced_cells(text, a, b, space), section, (a, b))
         elif heads_rows(text, lines, index):
             section = deeper(section, Cell(a, b, line.strip()))
         elif line.strip():
             break
         table.end = b if line.strip() else table.end
         index += 1
+    _settle_contents(table)
     return (table if table.rows else None), index
+
+
+def _spaced_cells(text: str, start: int, end: int, space: str) -> list[Cell]:
+    """Cut a row at its spaces; those inside a name that is spread to three letters (何　敏) part nothing."""
+    out: list[Cell] = []
+    for cell in split_cells(text, start, end, space):
+        if space != " " and not cell.text:
+            continue  # cells are aligned by several wide spaces
+        if (
+            out
+            and len(cell.text) == 1 == len(out[-1].text)
+            and not cell.text.isdigit()
+            and not out[-1].text.isdigit()
+        ):
+            out[-1] = Cell(out[-1].start, cell.end, text[out[-1].start : cell.end])
+        else:
+            out.append(cell)
+    return out

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 ROLE_COLUMNS = ("lead", "participate", "responsible")
 TEXT_COLUMNS = ("category", "task", "measure")
+WORDS = (*TEXT_COLUMNS, "content")  # as headers name them, before it is known what the contents are
 
 Section = tuple["Cell", ...]  # the heading rows that hold, outermost first
 

@@ -3,6 +3,7 @@
 import pytest
 
 from ingest.extract.tables import find_tables
+from ingest.extract.tables.cells import is_person
 from tests.ingest.extract.factory import by_number, read, roles, who
 
 LAND = who(lead="县农业农村局", participate="县自然资源局")
@@ -234,6 +235,119 @@ def test_the_second_row_of_a_merged_header_decides() -> None:
     (item,) = read(text).items
     assert roles(item) == who(lead="县农业农村局", participate="县民政局")
     assert item.deadline is not None
+
+
+def test_contents_say_how_where_every_task_has_a_name() -> None:
+    text = """序号	项目名称	建设内容	主办单位
+1	农村饮水	解决三镇饮水	县水务局
+2	县城公交	开通两条线路	县交通局
+"""
+    assert [(i.title, i.path) for i in read(text).items] == [("农村饮水", ()), ("县城公交", ())]
+
+
+def test_contents_are_the_task_where_rows_share_a_name() -> None:
+    text = """序号	工作任务	工作内容	主办单位
+1	推进覆盖	完成村庄试点	县水务局
+2	推进覆盖	开通两条线路	县交通局
+"""
+    assert [(i.title, i.path) for i in read(text).items] == [
+        ("完成村庄试点", ("推进覆盖",)),
+        ("开通两条线路", ("推进覆盖",)),
+    ]
+
+
+SPREAD = """任务类型
+
+序号
+
+工作任务
+
+推进单位
+
+行动一：农业改革
+
+登记改革
+
+1
+
+开展宅基地
+登记
+
+县农业农村局、
+县自然资源局
+
+2
+
+开展土地流转
+
+任务类型
+
+序号
+
+工作任务
+
+推进单位
+
+林业改革
+
+3
+
+开展林权登记
+
+县林业局
+"""
+
+
+def test_cells_parted_by_blank_lines() -> None:
+    """Cells of several lines, a group row, a unit merged over rows, a header said again on the next page."""
+    items = read(SPREAD).items
+    assert [(i.number, i.title, i.path) for i in items] == [
+        ("1", "开展宅基地登记", ("行动一：农业改革", "登记改革")),
+        ("2", "开展土地流转", ("行动一：农业改革", "登记改革")),
+        ("3", "开展林权登记", ("行动一：农业改革", "林业改革")),
+    ]
+    land = who(responsible="县农业农村局 县自然资源局")
+    assert [roles(i) for i in items] == [land, land, who(responsible="县林业局")]
+
+
+def test_wide_spaces_part_cells() -> None:
+    text = """序号　任务　牵头领导　主办单位　协办单位
+1　饮水　何　敏　县水务局　/
+2　公交　李强　县交通局　各镇
+"""
+    assert [roles(i) for i in read(text).items] == [
+        who(lead="何敏 县水务局"),
+        who(lead="李强 县交通局", participate="各镇"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "wanted"),
+    [
+        ("县水利局牵头，县财政局配合", who(lead="县水利局", participate="县财政局")),
+        ("牵头：县水利局；配合：县财政局", who(lead="县水利局", participate="县财政局")),
+        ("县水利局（责任单位）、各乡镇（协助单位）", who(responsible="县水利局", participate="各乡镇")),
+        ("县水利局", who(responsible="县水利局")),
+    ],
+)
+def test_a_cell_may_say_the_roles_itself(cell: str, wanted: frozenset[tuple[str, str]]) -> None:
+    (item,) = read(f"序号	任务	责任分工\n1	整治河道	{cell}\n").items
+    assert roles(item) == wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("李强", True),
+        ("何小川", True),
+        ("欧阳小川", True),
+        ("阿依·买买提", True),
+        ("林业经济", False),
+        ("登记", False),
+    ],
+)
+def test_persons_are_told_by_their_surnames(name: str, *, wanted: bool) -> None:
+    assert is_person(name) is wanted
 
 
 def test_a_unit_before_the_task_is_carried_down_and_one_behind_it_is_not() -> None:
