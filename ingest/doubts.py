@@ -19,7 +19,8 @@ from ingest.records import Item, Role
 
 _LABEL = re.compile(r"\s*([^：:\n]{2,8})[：:]")
 _LABELLED = ("label", "person-field")
-_UNNUMBERED = ("table", "duty", "news", "coded")  # rules that read items which have no need of a number
+_NUMBERED = ("label", "person-field", "bare-list", "sentence")  # rules that read items with numbers
+_OPEN, _CLOSE = "（(〔[【〈", "）)〕]】〉"
 _ORDER = re.compile(
     r"(?:(?:排|列|位居)(?:名|序)?(?:在)?(?:最|首)?前|首位|第一[个位]?|首个)[^。；：\n]{0,14}(?:牵头|主办|主责)"
 )
@@ -30,6 +31,7 @@ _NAME = re.compile("[\u4e00-\u9fff]{1,2}[^长员局委办部处所站村镇乡]|
 class _Around:
     """What the doubts ask of the plan and the item that a role stands in."""
 
+    text: str
     names: frozenset[str]
     order_unread: bool
     item: Item
@@ -43,13 +45,13 @@ def weigh_doubts(text: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
     roles = [role for item in items for role in item.roles]
     names = frozenset(role.mention for role in roles)
     unread = not any("first-leads" in role.rule for role in roles) and _ORDER.search(text) is not None
-    return tuple(_weigh(item, names, unread) if item.roles else item for item in items)
+    return tuple(_weigh(text, item, names, unread) if item.roles else item for item in items)
 
 
-def _weigh(item: Item, names: frozenset[str], unread: bool) -> Item:
+def _weigh(text: str, item: Item, names: frozenset[str], unread: bool) -> Item:
     led = frozenset(role.mention for role in item.roles if role.role == "lead")
     odd = frozenset(role.evidence.start for role in item.roles if _is_odd(role))
-    around = _Around(names, unread, item, led, _has_label_twice(item), odd)
+    around = _Around(text, names, unread, item, led, _has_label_twice(item), odd)
     roles = tuple(_lowered(role, around) for role in item.roles)
     return replace(item, roles=roles) if roles != item.roles else item
 
@@ -66,6 +68,12 @@ def _has_label_twice(item: Item) -> bool:
         if role.rule.startswith(_LABELLED) and (label := _LABEL.match(role.evidence.text)):
             places[label[1]].add(role.evidence.start)
     return any(len(starts) > 1 for starts in places.values())
+
+
+def _is_bracketed(text: str, at: int) -> bool:
+    """Say whether a bracket is open at a place of its line."""
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    return max(map(before.rfind, _OPEN)) > max(map(before.rfind, _CLOSE))
 
 
 @cache
@@ -92,8 +100,10 @@ def _odd_person(role: Role, _: _Around) -> bool:
 
 
 def _unnumbered(role: Role, around: _Around) -> bool:
-    """The item has no number: it may be part of an item whose number was not seen."""
-    return around.item.number is None and not role.rule.removeprefix("section:").startswith(_UNNUMBERED)
+    """The item has no number, nor closes with a bracket: it may be part of one whose number was not seen."""
+    if around.item.number is not None or not role.rule.removeprefix("section:").startswith(_NUMBERED):
+        return False
+    return not (role.rule.startswith("label") and _is_bracketed(around.text, role.evidence.start))
 
 
 def _unit_title(role: Role, around: _Around) -> bool:

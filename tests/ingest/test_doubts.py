@@ -53,7 +53,11 @@ def test_what_is_no_name(name: str) -> None:
 def test_an_item_without_a_number() -> None:
     assert sure(item(role("区发改局"), number=None)) == [False]
     assert sure(item(role("区发改局", rule="section:label"), number=None)) == [False]
-    for rule in ("table", "table-verb", "duty"):
+    text = "清理证明（试点），公布清单。（6月底前；牵头单位：区发改局）"
+    bracketed = at(text.index("牵头"), "牵头单位：区发改局", "区发改局")
+    assert sure(item(bracketed, number=None), text=text) == [True]
+    assert sure(item(bracketed, number=None), text=text.replace("（6", "6")) == [False]
+    for rule in ("table", "table-verb", "duty", "verb-bracket"):
         assert sure(item(role("区发改局", rule=rule), number=None)) == [True]
 
 
