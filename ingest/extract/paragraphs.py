@@ -59,7 +59,7 @@ def _node_drafts(reading: Reading, node: Node, end: int, own: list[Statement]) -
             return _line_drafts(reading, first, end, (*reading.path(node), heading(text, node)))
     if points := _points(reading, node, end):
         return points
-    draft = Draft(node.number, reading.path(node), node.start, _rstrip(text, node.start, end))
+    draft = Draft(node.number or None, reading.path(node), node.start, _rstrip(text, node.start, end))
     _take(draft, own)
     return [draft]
 

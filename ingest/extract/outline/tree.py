@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.extract.outline.marks import Mark, find_marks
+from ingest.extract.outline.unnumbered import find_headings
 
 _STATED = re.compile(r"[（(][^）)]*(?:完成|月|年底|牵头|负责)[^）)]*[）)]$")
 _RUN_IN = re.compile(r"[。；;：:\n]|$")
@@ -49,7 +50,7 @@ def read_outline(text: str, start: int, end: int, skip: list[tuple[int, int]] | 
     """
     root = Node(-1, "", start, end, end, start)
     stack = [root]
-    for mark in find_marks(text, start, end, skip or []):
+    for mark in find_marks(text, start, end, skip or []) or _unnumbered(text, start, end, skip):
         while stack[-1].rank >= mark.rank:
             closed = stack.pop()
             closed.end, closed.own = mark.start, min(closed.own, mark.start)
@@ -60,6 +61,10 @@ def read_outline(text: str, start: int, end: int, skip: list[tuple[int, int]] | 
         above.children.append(node)
         stack.append(node)
     return root
+
+
+def _unnumbered(text: str, start: int, end: int, skip: list[tuple[int, int]] | None) -> list[Mark]:
+    return [] if skip else find_headings(text, start, end)
 
 
 def _label(mark: Mark) -> str:

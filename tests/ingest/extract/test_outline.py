@@ -211,3 +211,37 @@ def test_number_in_a_circle(label: str, number: int) -> None:
 
 def test_circled_marks_open_nodes() -> None:
     assert rows("1.甲事\n①乙事\n②丙事\n") == [(0, "1", "甲事"), (1, "①", "乙事"), (1, "②", "丙事")]
+
+
+UNNUMBERED = """林权收储
+　　由县林业局牵头，组建收储中心，完成首批收储。
+
+流域治理
+　　县环保局要会同县水利局逐条制定方案，年底前消除劣水。
+
+公立医院薪酬
+　　县卫计局负责制定考核细则。
+
+县委改革办
+2018年5月3日
+"""
+
+
+def headings(text: str) -> list[str]:
+    return [heading(text, node) for node in read_outline(text, 0, len(text)).walk() if node.rank >= 0]
+
+
+def test_lines_above_paragraphs_are_headings_where_nothing_is_numbered() -> None:
+    assert headings(UNNUMBERED) == ["林权收储", "流域治理", "公立医院薪酬"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(UNNUMBERED.replace("林权收储\n", "一、林权收储\n"), id="one is numbered"),
+        pytest.param("\n".join(UNNUMBERED.split("\n")[:5]), id="too few"),
+        pytest.param(UNNUMBERED.replace("　　", ""), id="paragraphs without an indent"),
+    ],
+)
+def test_and_only_there(text: str) -> None:
+    assert "流域治理" not in headings(text)
