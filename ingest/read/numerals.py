@@ -6,8 +6,10 @@ _DIGITS = "〇一二三四五六七八九"
 _FORMAL = "零壹贰叁肆伍陆柒捌玖"
 _FORMAL_TRADITIONAL = "零壹貳參肆伍陸柒捌玖"
 _STEPS = ((1000, 0), (100, 1), (10, 2), (1, 3))
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"))
-_ROMAN_SMALL = ((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_ROMAN = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
+    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 _CIRCLED_BEYOND = 21  # ㉑ to ㊿ stand in two other blocks than ① to ⑳
@@ -55,8 +57,9 @@ def _in_row(first: str, count: int) -> Callable[[int], str]:
     return lambda value: chr(ord(first) + value - 1) if 0 < value <= count else str(value)
 
 
-def _cycle(signs: str) -> Callable[[int], str]:
-    return lambda value: signs[(value - 1) % len(signs)] if value > 0 else str(value)
+def _of(signs: str) -> Callable[[int], str]:
+    """Return what counts through some signs, and goes on with plain numbers."""
+    return lambda value: signs[value - 1] if 0 < value <= len(signs) else str(value)
 
 
 def _letters(value: int) -> str:
@@ -68,14 +71,14 @@ def _roman(value: int) -> str:
     if not 0 < value < 4000:
         return str(value)
     out = ""
-    for step, sign in (*_ROMAN, *_ROMAN_SMALL):
+    for step, sign in _ROMAN:
         out += sign * (value // step)
         value %= step
     return out
 
 
 def _sixty(value: int) -> str:
-    return _STEMS[(value - 1) % 10] + _BRANCHES[(value - 1) % 12]
+    return _STEMS[(value - 1) % 10] + _BRANCHES[(value - 1) % 12] if 0 < value <= 60 else str(value)
 
 
 def _japanese(value: int) -> str:
@@ -121,7 +124,7 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "chineseLegalSimplified": _formal,
     "ideographLegalTraditional": _formal_traditional,
     "japaneseLegal": _formal_traditional,
-    "ideographTraditional": _cycle(_STEMS),
-    "ideographZodiac": _cycle(_BRANCHES),
+    "ideographTraditional": _of(_STEMS),
+    "ideographZodiac": _of(_BRANCHES),
     "ideographZodiacTraditional": _sixty,
 }

@@ -98,6 +98,27 @@ class Package:
             self.flaws.append(flaw)
         return root
 
+    def stream(self, name: str, *tags: str) -> Iterator[etree._Element]:
+        """Yield the elements of a part with these names (without namespace); each is emptied afterwards.
+
+        Where the part is damaged, what stands before the damage is yielded.
+        """
+        data = self.content(name)
+        if not data:
+            return
+        _check_head(data, name)
+        wanted = [f"{{*}}{tag}" for tag in tags]
+        source = io.BytesIO(data)
+        try:
+            for _, element in etree.iterparse(source, tag=wanted, resolve_entities=False, no_network=True):
+                yield element
+                element.clear()
+                parent = element.getparent()
+                while parent is not None and parent[0] is not element:
+                    del parent[0]
+        except etree.XMLSyntaxError as error:
+            self.flaws.append(Flaw("damaged-part", f"{name} as well-formed XML", str(error)[:200]))
+
     def related(self, name: str) -> Iterator[Related]:
         """Yield the parts inside the package that a part has relationships to; `""` is the package itself."""
         folder, base = posixpath.split(name)
@@ -120,8 +141,7 @@ def parse(data: bytes, name: str) -> tuple[etree._Element | None, Flaw | None]:
     Raises:
         UnreadableError: it declares a document type, which Office never does: entities could be bombs.
     """
-    if b"<!DOCTYPE" in data[:_HEAD]:
-        raise UnreadableError("unsafe-xml", "XML without a document type declaration", f"one in {name}")
+    _check_head(data, name)
     flaw = None
     try:
         root = etree.fromstring(data, _parser(recover=False))
@@ -129,6 +149,11 @@ def parse(data: bytes, name: str) -> tuple[etree._Element | None, Flaw | None]:
         flaw = Flaw("damaged-part", f"{name} as well-formed XML", str(error)[:200])
         root = etree.fromstring(data, _parser(recover=True)) if data.strip() else None
     return root, flaw
+
+
+def _check_head(data: bytes, name: str) -> None:
+    if b"<!DOCTYPE" in data[:_HEAD]:
+        raise UnreadableError("unsafe-xml", "XML without a document type declaration", f"one in {name}")
 
 
 def _parser(*, recover: bool) -> etree.XMLParser:

@@ -130,6 +130,8 @@ class Numbering:
             counters[depth] += 1
         else:
             counters[depth] = used.levels[depth].start
+        for higher in range(depth):  # one that was passed over counts as begun
+            counters.setdefault(higher, used.levels[higher].start if higher in used.levels else 0)
         for deeper in range(depth + 1, LEVELS):
             level = used.levels.get(deeper)
             if level is None or level.restart is None or depth < level.restart:
