@@ -131,7 +131,8 @@ def two_levels(desk: Desk, task: Task, path: Path) -> Written:
     above = (*path, mark + task.title)
     found = Written(blocks, [])
     for count, words in enumerate(desk.rng.sample(data("sentences")["subitems"], desk.rng.randint(2, 3)), 1):
-        found += _measure(desk, Task(words, [], task.leads), count, above, upper)
+        measure = Task(words.format(noun=task.noun), [], task.leads)
+        found += _measure(desk, measure, count, above, upper)
     return found
 
 

@@ -77,11 +77,6 @@ def _header(desk: Desk, columns: Sequence[str]) -> list[tuple[Cell, ...]]:
     return [tuple(upper), tuple(Cell(name) for name in names[first : first + 2])]
 
 
-def _written(desk: Desk, text: str) -> str:
-    """Return the text of a cell; some forms put each unit on a line of its own."""
-    return text.replace("、", "\n") if desk.rule.get("cell_lines") else text
-
-
 def _cell(desk: Desk, column: str, task: Task, cast: Cast, *, with_sentence: bool) -> Statement:
     """Return a cell as a statement; sentences stand in the task's cell where no other column has them."""
     if column == "task":
@@ -108,8 +103,7 @@ def _row(desk: Desk, sheet: Sheet, task: Task, path: tuple[str, ...]) -> list[Ce
             filled = Statement(sheet.empty)
         roles += filled.roles
         deadline = filled.deadline or deadline
-        unit_cell = column in ("lead", "help", "own", "plain")
-        cells.append(Cell(_written(desk, filled.text) if unit_cell else filled.text))
+        cells.append(Cell(filled.text))
         shown += filled.text
     cites = tuple(cite for cite in task.cites if cite.title in shown)
     number = str(len(sheet.items) + 1)

@@ -21,6 +21,8 @@ class Task:
     leads: tuple[str, ...]
     cites: tuple[Cite, ...] = ()
     deadline: Deadline | None = None
+    noun: str = ""
+    """What the title is about, without its verb."""
 
 
 @dataclass(slots=True)
@@ -63,7 +65,7 @@ class Topics:
         sentences = [with_numbers(sentence, self.rng) for sentence in chosen]
         cites = self._cites(noun, sentences)
         self._insert(sentences)
-        return Task(title, sentences, tuple(area["leads"]), cites)
+        return Task(title, sentences, tuple(area["leads"]), cites, noun=noun)
 
     def indicator(self) -> Task:
         """Return a task that is a figure."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from bench.made.damage.layout import cut
 from bench.made.model import Content, Paragraph, Table
-from bench.made.render.grid import placed, width
+from bench.made.render.grid import Placed, placed, width
 
 PAGE = (210.0, 297.0)
 MARGIN = 25.0
@@ -26,12 +26,12 @@ class Letters:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A frame around a cell."""
+    """A straight line between two places."""
 
     x: float
     y: float
-    width: float
-    height: float
+    to_x: float
+    to_y: float
 
 
 @dataclass(slots=True)
@@ -71,28 +71,48 @@ class Flow:
             self.y += LEADING
 
     def table(self, block: Table) -> None:
-        """Add a table row by row; a cell over several rows stands in its first."""
+        """Add a table row by row; a cell over several rows has its text in the first."""
         edges = _edges(block)
-        cells = [
-            (place, _lines(place.cell.text, edges[place.column + place.cell.columns] - edges[place.column]))
-            for place in placed(block)
-        ]
+        cells = [_Laid(place, edges) for place in placed(block)]
         for row in range(len(block.rows)):
-            own = [(place, lines) for place, lines in cells if place.row == row]
-            most = max([1, *(len(lines) for place, lines in own if place.cell.rows == 1)])
+            here = [cell for cell in cells if cell.covers(row)]
+            most = max([1, *(len(cell.lines) for cell in here if cell.place.cell.rows == 1)])
             height = most * CELL_LEADING + 2 * PADDING
             self.need(height)
-            for place, lines in own:
-                left, right = edges[place.column], edges[place.column + place.cell.columns]
-                self.pages[-1].rules.append(Rule(left, self.y, right - left, height * place.cell.rows))
-                self._cell(left, lines)
+            for cell in here:
+                self.pages[-1].rules += cell.rules(row, self.y, height)
+                if row == cell.place.row:
+                    self._text(cell)
             self.y += height
 
-    def _cell(self, left: float, lines: list[str]) -> None:
+    def _text(self, cell: "_Laid") -> None:
         """Add the lines of a cell."""
-        for index, line in enumerate(lines):
+        for index, line in enumerate(cell.lines):
             y = self.y + PADDING + CELL_SIZE + index * CELL_LEADING
-            self.pages[-1].letters.append(Letters(left + PADDING, y, CELL_SIZE, line))
+            self.pages[-1].letters.append(Letters(cell.left + PADDING, y, CELL_SIZE, line))
+
+
+class _Laid:
+    """A cell between the edges of its columns."""
+
+    def __init__(self, place: Placed, edges: list[float]) -> None:
+        self.place = place
+        self.left, self.right = edges[place.column], edges[place.column + place.cell.columns]
+        self.lines = _lines(place.cell.text, self.right - self.left)
+
+    def covers(self, row: int) -> bool:
+        """Tell whether the cell is in a row."""
+        return self.place.row <= row < self.place.row + self.place.cell.rows
+
+    def rules(self, row: int, top: float, height: float) -> list[Rule]:
+        """Return the lines of the cell in a row: both sides, and top and end where they are."""
+        bottom = top + height
+        found = [Rule(self.left, top, self.left, bottom), Rule(self.right, top, self.right, bottom)]
+        if row == self.place.row:
+            found.append(Rule(self.left, top, self.right, top))
+        if row == self.place.row + self.place.cell.rows - 1:
+            found.append(Rule(self.left, bottom, self.right, bottom))
+        return found
 
 
 def _edges(block: Table) -> list[float]:

@@ -24,7 +24,7 @@ def _document(pages: int) -> str:
     """Return the list of pages."""
     refs = "".join(f'<ofd:Page ID="{10 + n}" BaseLoc="Pages/Page_{n}/Content.xml"/>' for n in range(pages))
     area = f"<ofd:PageArea><ofd:PhysicalBox>0 0 {PAGE[0]:g} {PAGE[1]:g}</ofd:PhysicalBox></ofd:PageArea>"
-    common = f"<ofd:MaxUnitID>999999</ofd:MaxUnitID>{area}<ofd:PublicRes>PublicRes.xml</ofd:PublicRes>"
+    common = f"<ofd:MaxUnitID>9999999</ofd:MaxUnitID>{area}<ofd:PublicRes>PublicRes.xml</ofd:PublicRes>"
     inside = f"<ofd:CommonData>{common}</ofd:CommonData><ofd:Pages>{refs}</ofd:Pages>"
     return f"{HEAD}<ofd:Document {SPACE}>{inside}</ofd:Document>"
 
@@ -56,20 +56,20 @@ def _letters(line: Letters, identity: int) -> str:
 
 
 def _rule(rule: Rule, identity: int) -> str:
-    """Return a frame as a path."""
-    path = f"M 0 0 L {rule.width:.2f} 0 L {rule.width:.2f} {rule.height:.2f} L 0 {rule.height:.2f} C"
-    box = f"{rule.x:.2f} {rule.y:.2f} {rule.width:.2f} {rule.height:.2f}"
-    data = f"<ofd:AbbreviatedData>{path}</ofd:AbbreviatedData>"
-    return f'<ofd:PathObject ID="{identity}" Boundary="{box}" LineWidth="0.2">{data}</ofd:PathObject>'
+    """Return a line as a path within its boundary."""
+    wide, high = rule.to_x - rule.x, rule.to_y - rule.y
+    path = f"<ofd:AbbreviatedData>M 0 0 L {wide:.2f} {high:.2f}</ofd:AbbreviatedData>"
+    box = f"{rule.x:.2f} {rule.y:.2f} {max(wide, 0.2):.2f} {max(high, 0.2):.2f}"
+    return f'<ofd:PathObject ID="{identity}" Boundary="{box}" LineWidth="0.2">{path}</ofd:PathObject>'
 
 
 def _page(page: Page, number: int) -> str:
     """Return the content of a page with its number."""
-    base = 1000 * (number + 1)
+    base = 10000 * (number + 1)
     foot = Letters(PAGE[0] / 2 - 8, FOOT, 4.0, f"— {number + 1} —")
     objects = [_rule(rule, base + n) for n, rule in enumerate(page.rules)]
-    objects += [_letters(line, base + 500 + n) for n, line in enumerate([*page.letters, foot]) if line.text]
-    layer = f'<ofd:Layer ID="{base + 999}">{"".join(objects)}</ofd:Layer>'
+    objects += [_letters(line, base + 5000 + n) for n, line in enumerate([*page.letters, foot]) if line.text]
+    layer = f'<ofd:Layer ID="{base + 9999}">{"".join(objects)}</ofd:Layer>'
     return f"{HEAD}<ofd:Page {SPACE}><ofd:Content>{layer}</ofd:Content></ofd:Page>"
 
 
