@@ -11,6 +11,9 @@ from ingest.options import positive, progress
 from ingest.pipeline import Build, run, write
 
 
+_MOST_ERRORS = 20  # that are named on the terminal
+
+
 def _arguments(argv: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m ingest",
@@ -62,12 +65,17 @@ def main(argv: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     _report(build, options.out)
-    for issue in build.issues:
-        if issue.severity == "error":
-            print(
-                f"{issue.file}: {issue.code}: expected {issue.expected}, found {issue.found}", file=sys.stderr
-            )
+    _name_errors(build)
     return 0 if build.plans else 1
+
+
+def _name_errors(build: Build) -> None:
+    """Name what could not be read; ten thousand lines would hide what was done."""
+    errors = [issue for issue in build.issues if issue.severity == "error"]
+    for issue in errors[:_MOST_ERRORS]:
+        print(f"{issue.file}: {issue.code}: expected {issue.expected}, found {issue.found}", file=sys.stderr)
+    if len(errors) > _MOST_ERRORS:
+        print(f"… and {len(errors) - _MOST_ERRORS:,} more in issues.jsonl", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -114,3 +114,14 @@ def test_the_module_is_a_command(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("1 plans, 2 items, ")
     assert set(read_build(tmp_path / "out")) == BUILD_FILES
+
+
+def test_of_very_many_errors_the_first_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sources, out = make_sources(tmp_path / "in"), tmp_path / "out"
+    for number in range(30):
+        (sources / f"empty{number:02}.txt").touch()
+    assert call(sources, "--out", out, "--workers", 1) == 0
+    named = capsys.readouterr().err.splitlines()
+    assert len(named) == 21
+    assert named[-1] == "… and 10 more in issues.jsonl"
+    assert len((out / "issues.jsonl").read_text(encoding="utf-8").splitlines()) >= 30
