@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PLANS ?= data/plans
 BUILD ?= data/build
 
-.PHONY: app data test lint types check bench clean
+.PHONY: app data test lint types check bench accuracy clean
 
 app: data
 	$(BIN)/streamlit run app.py --server.headless=false --server.showEmailPrompt=false
@@ -30,6 +30,10 @@ check: lint types test
 bench: $(VENV)/dev.done
 	$(BIN)/python bench/ingest.py
 	$(BIN)/python bench/repair.py
+
+# Make plans whose truth is known, read them, and write into README.md how well that went.
+accuracy: $(VENV)/dev.done
+	$(BIN)/python bench/accuracy.py
 
 $(VENV)/run.done: requirements.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed, found " + sys.version)'

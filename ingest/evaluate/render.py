@@ -2,6 +2,7 @@
 
 import json
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,7 @@ _CAPTIONS = {
     "deadline": "deadlines",
 }
 _MOST_LETTERS = 200  # of one difference
+_MOST_NAMES = 10  # of sources that were not read; JSON has all
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,9 @@ def _parts(report: Report, *, show: int, calibration: bool, most: int | None) ->
     score = report.all
     yield f"{score.documents} documents; {score.heads_right} of {score.heads} facts of their heads right"
     if report.unread:
-        yield f"not among the sources, so all missed: {', '.join(report.unread)}"
+        names, more = report.unread[:_MOST_NAMES], len(report.unread) - _MOST_NAMES
+        rest = f" and {more} more" if more > 0 else ""
+        yield f"not among the sources, so all missed: {', '.join(names)}{rest}"
     yield _Table(("", "P", "R", "F1", "right", "wrong", "missed"), tuple(_measures(score)))
     for grouping, scores in report.groups.items():
         yield from _groups(f"by {grouping}: F1 (P, R)", scores, most)
@@ -61,7 +65,7 @@ def _parts(report: Report, *, show: int, calibration: bool, most: int | None) ->
     if calibration:
         yield from _calibration(report.calibration, most)
     if show and report.failures:
-        shown = report.failures[:show]
+        shown = _spread(report.failures)[:show]
         yield f"{len(shown)} of {len(report.failures)} differences:"
         yield "\n".join(f"- {_difference(failure)}" for failure in shown)
 
@@ -132,6 +136,17 @@ def _counts(row: Row) -> tuple[str, ...]:
     return row.name, str(row.roles), str(row.right), f"{row.share:.4f}", f"{row.said:.3f}"
 
 
+def _spread(failures: Sequence[Failure]) -> list[Failure]:
+    """Put one difference of each document first, then a second one; the worst documents lead."""
+    many = Counter(failure.source for failure in failures)
+    seen: Counter[str] = Counter()
+    ranked = []
+    for failure in failures:
+        ranked.append((seen[failure.source], -many[failure.source], failure.source, failure))
+        seen[failure.source] += 1
+    return [failure for *_, failure in sorted(ranked, key=lambda entry: entry[:3])]
+
+
 def _difference(failure: Failure) -> str:
     sides = (("missed", failure.missed), ("wrong", failure.wrong))
     said = "; ".join(f"{side} {'、'.join(words)}" for side, words in sides if words)
@@ -186,7 +201,7 @@ def _json(report: Report, *, show: int, calibration: bool) -> str:
     if show:
         out["failures"] = [
             {"source": f.source, "item": f.item, "measure": f.measure, "missed": f.missed, "wrong": f.wrong}
-            for f in report.failures[:show]
+            for f in _spread(report.failures)[:show]
         ]
     return json.dumps(out, ensure_ascii=False, indent=1) + "\n"
 
