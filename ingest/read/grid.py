@@ -12,7 +12,8 @@ from typing import NamedTuple
 from ingest.read.model import Place
 
 DITTO = "〃"
-_BAR = str.maketrans("|", "∣")  # a bar inside a cell must not part it
+_SIGNS = str.maketrans("|\t", "∣ ")  # a bar or a tab inside a cell must not part it
+_LONGEST_HEADER = 20  # letters; where a cell is longer, the first row is no header
 
 
 class Cell(NamedTuple):
@@ -79,9 +80,10 @@ def _written(rows: Sequence[Sequence[Cell | None]]) -> Iterable[list[_Piece]]:
         lone = len(cells) == 1 and cells[0].columns >= width and not any(above.values())
         if width == 1 or (lone and not began):
             yield from ([(line, cell.place)] for cell in cells for line in cell.text.splitlines() or [""])
-        else:
+        elif cells:  # a row that others cover has nothing of its own
             began = True
-            yield _row(row, above, in_head=index < head)
+            is_short = all(len("".join(cell.text.split())) <= _LONGEST_HEADER for cell in cells)
+            yield _row(row, above, in_head=index < head and is_short)
         above = _covered(row, above)
 
 
@@ -90,7 +92,8 @@ def _head_rows(rows: Sequence[Sequence[Cell | None]]) -> int:
     for index, row in enumerate(rows):
         cells = [cell for cell in row if cell is not None]
         if len(cells) > 1:
-            return index + max(cell.rows for cell in cells if cell.rows < len(rows) - index or cell.rows == 1)
+            spans = (cell.rows for cell in cells if cell.rows < len(rows) - index)
+            return index + max(spans, default=1)
     return 0
 
 
@@ -116,5 +119,5 @@ def _row(row: Sequence[Cell | None], above: dict[int, int], *, in_head: bool) ->
 
 def _plain(text: str, *, in_head: bool) -> str:
     """Return a cell's text without blank lines; a header's lines are one word broken for looks."""
-    lines = [line.strip() for line in text.translate(_BAR).splitlines() if line.strip()]
+    lines = [line.strip() for line in text.translate(_SIGNS).splitlines() if line.strip()]
     return ("" if in_head else "\n").join(lines)

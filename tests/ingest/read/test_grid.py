@@ -57,7 +57,19 @@ CASES = [
         ],
         ["| 任务 | 责任单位 | |", "| 〃 | 牵头单位 | 配合单位 |", "| 登记 | 县甲局 | 县乙局 |"],
     ),
+    (
+        "a first row that is no header",
+        [[cell("清理规范行政审批中介服务事项，公布保留的目录"), cell("县甲局\n县乙局")]],
+        ["| 清理规范行政审批中介服务事项，公布保留的目录 | 县甲局", "县乙局 |"],
+    ),
+    (
+        "a title over two rows",
+        [[cell("任务分工表", rows=2, columns=2), None], [None, None], [cell("任务"), cell("单位")]],
+        ["任务分工表", "| 任务 | 单位 |"],
+    ),
     ("a bar in a cell", [[cell("a|b"), cell("c")]], ["| a∣b | c |"]),
+    ("a tab in a cell", [[cell("a\tb"), cell("c")]], ["| a b | c |"]),
+    ("cells over all rows", [[cell("甲", rows=2), cell("乙", rows=2)], [None, None]], ["| 甲 | 乙 |"]),
     ("nothing", [], []),
 ]
 
