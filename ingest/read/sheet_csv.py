@@ -11,7 +11,7 @@ _DELIMITERS = ",\t;|"
 _SAMPLE = 200_000  # characters that the choice of the delimiter looks at
 _NAMED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # a first line by which Excel is told the delimiter
 _FORMULA_TEXT = re.compile(r'="([^"]*)"')  # how text is kept from being taken for a number
-_LARGEST = 2_000_000  # cells
+_LARGEST = 1_000_000  # filled cells
 
 Rows = list[list[str]]
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.read.numerals import in_format
@@ -61,7 +62,7 @@ def shown(value: float, code: str, *, since_1904: bool = False) -> str:
         code: the format, as `0.00%` or `yyyy"年"m"月"`.
         since_1904: dates count from 1904, as on an old Macintosh.
     """
-    if not abs(value) < _LARGEST:
+    if code == "General" or not abs(value) < _LARGEST:
         return plain(value)
     sections = _sections(code)
     section, value = _choose(sections, value)
@@ -83,6 +84,7 @@ def plain(value: float) -> str:
     return f"{value:.15g}"
 
 
+@lru_cache(maxsize=1024)
 def _sections(code: str) -> list[list[_Part]]:
     """Return the sections of a format: for positive and negative numbers, zero and text."""
     sections: list[list[_Part]] = [[]]

@@ -16,7 +16,7 @@ Element = etree._Element
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_LARGEST = 2_000_000  # filled cells of a workbook
+_LARGEST = 1_000_000  # filled cells of a workbook; so many take a minute
 _LISTED = 5  # names that a flaw gives
 _YES = ("1", "true", "on")
 # What is counted while reading -> code, what was expected, what was found ({} is how many).
