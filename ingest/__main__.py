@@ -10,7 +10,6 @@ from ingest.evaluate import command as evaluate
 from ingest.options import positive, progress
 from ingest.pipeline import Build, run, write
 
-
 _MOST_ERRORS = 20  # that are named on the terminal
 
 
