@@ -1,14 +1,13 @@
 """Lower the confidence of roles that a good rule has read, but that do not fit what stands around them.
 
-Each doubt is a function that says in its first line what it finds; `data/lexicon/confidence.tsv` says what
-share of such roles is right all the same.
+Each doubt says of an item whether it may apply, and then of each of its roles whether it does; the second
+explains itself. `data/lexicon/confidence.tsv` says what share of such roles is right all the same.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -27,17 +26,13 @@ _ORDER = re.compile(
 _NAME = re.compile("[\u4e00-\u9fff]{1,2}[^长员局委办部处所站村镇乡]|[\u4e00-\u9fff]+(?:·[\u4e00-\u9fff]+)+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """What the doubts ask of the plan and the item that a role stands in."""
+class _Around(NamedTuple):
+    """An item, and what the doubts ask of its plan: the text, its units, whether a rule was not read."""
 
+    item: Item
     text: str
     names: frozenset[str]
     order_unread: bool
-    item: Item
-    led: frozenset[str]
-    labels_twice: bool
-    odd: frozenset[int]
 
 
 def weigh_doubts(text: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -45,29 +40,48 @@ def weigh_doubts(text: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
     roles = [role for item in items for role in item.roles]
     names = frozenset(role.mention for role in roles)
     unread = not any("first-leads" in role.rule for role in roles) and _ORDER.search(text) is not None
-    return tuple(_weigh(text, item, names, unread) if item.roles else item for item in items)
+    return tuple(_weigh(_Around(item, text, names, unread)) if item.roles else item for item in items)
 
 
-def _weigh(text: str, item: Item, names: frozenset[str], unread: bool) -> Item:
-    led = frozenset(role.mention for role in item.roles if role.role == "lead")
-    odd = frozenset(role.evidence.start for role in item.roles if _is_odd(role))
-    around = _Around(text, names, unread, item, led, _has_label_twice(item), odd)
-    roles = tuple(_lowered(role, around) for role in item.roles)
-    return replace(item, roles=roles) if roles != item.roles else item
+def _weigh(around: _Around) -> Item:
+    item = around.item
+    active = [name for name, (may_apply, _) in DOUBTS.items() if may_apply(around)]
+    if len(active) == 0:
+        return item
+    return replace(item, roles=tuple(_lowered(role, around, active) for role in item.roles))
 
 
-def _lowered(role: Role, around: _Around) -> Role:
-    least = min((sureness(doubt) for doubt, applies in DOUBTS.items() if applies(role, around)), default=1.0)
+def _lowered(role: Role, around: _Around, active: list[str]) -> Role:
+    least = min((sureness(name) for name in active if DOUBTS[name][1](role, around)), default=1.0)
     return replace(role, confidence=least) if least < role.confidence else role
 
 
-def _has_label_twice(item: Item) -> bool:
-    """Say whether a label stands in several places of an item."""
-    places: dict[str, set[int]] = defaultdict(set)
-    for role in item.roles:
-        if role.rule.startswith(_LABELLED) and (label := _LABEL.match(role.evidence.text)):
-            places[label[1]].add(role.evidence.start)
-    return any(len(starts) > 1 for starts in places.values())
+def _has_person(around: _Around) -> bool:
+    return any(role.kind == "person" for role in around.item.roles)
+
+
+def _odd_person(role: Role, _: _Around) -> bool:
+    """A person whose name is not a surname with one or two letters: it may be a post or a field."""
+    if role.kind != "person":
+        return False
+    begins = "·" in role.mention or role.mention.startswith(_surnames())
+    return not begins or _NAME.fullmatch(role.mention) is None
+
+
+@cache
+def _surnames() -> tuple[str, ...]:
+    return lexicon.words("surnames")
+
+
+def _has_no_number(around: _Around) -> bool:
+    return around.item.number is None
+
+
+def _unnumbered(role: Role, around: _Around) -> bool:
+    """The item has no number, nor closes with a bracket: it may be part of one whose number was not seen."""
+    if not role.rule.removeprefix("section:").startswith(_NUMBERED):
+        return False
+    return not (role.rule.startswith("label") and _is_bracketed(around.text, role.evidence.start))
 
 
 def _is_bracketed(text: str, at: int) -> bool:
@@ -76,67 +90,74 @@ def _is_bracketed(text: str, at: int) -> bool:
     return max(map(before.rfind, _OPEN)) > max(map(before.rfind, _CLOSE))
 
 
-@cache
-def _surnames() -> tuple[str, ...]:
-    return lexicon.words("surnames")
-
-
-@lru_cache(maxsize=16384)
-def _is_unit_name(name: str) -> bool:
-    return is_unit_name(name)
-
-
-def _is_odd(role: Role) -> bool:
-    return role.kind != "person" and not _is_unit_name(role.mention)
-
-
-def _odd_person(role: Role, _: _Around) -> bool:
-    """A person whose name is not a surname with one or two letters: it may be a post or a field."""
-    if role.kind != "person":
-        return False
-    return not _NAME.fullmatch(role.mention) or not (
-        "·" in role.mention or role.mention.startswith(_surnames())
-    )
-
-
-def _unnumbered(role: Role, around: _Around) -> bool:
-    """The item has no number, nor closes with a bracket: it may be part of one whose number was not seen."""
-    if around.item.number is not None or not role.rule.removeprefix("section:").startswith(_NUMBERED):
-        return False
-    return not (role.rule.startswith("label") and _is_bracketed(around.text, role.evidence.start))
-
-
-def _unit_title(role: Role, around: _Around) -> bool:
-    """The title of the item is the name of a unit: a cell or a line may have been taken for a task."""
+def _has_unit_title(around: _Around) -> bool:
     return around.item.title in around.names
 
 
-def _label_twice(role: Role, around: _Around) -> bool:
+def _unit_title(_role: Role, _: _Around) -> bool:
+    """The title of the item is the name of a unit: a cell or a line may have been taken for a task."""
+    return True
+
+
+def _has_label_twice(around: _Around) -> bool:
+    labelled = {r.evidence.start: r for r in around.item.roles if r.rule.startswith(_LABELLED)}
+    if len(labelled) < 2:
+        return False
+    found = [label[1] for r in labelled.values() if (label := _LABEL.match(r.evidence.text))]
+    return len(set(found)) < len(found)
+
+
+def _label_twice(role: Role, _: _Around) -> bool:
     """The item has one label in several places: it may be several items."""
-    return around.labels_twice and role.rule.startswith(_LABELLED)
+    return role.rule.startswith(_LABELLED)
+
+
+@lru_cache(maxsize=16384)
+def _is_odd(name: str, kind: str) -> bool:
+    return kind != "person" and not is_unit_name(name)
+
+
+def _has_odd(around: _Around) -> bool:
+    return any(_is_odd(role.mention, role.kind) for role in around.item.roles)
 
 
 def _beside_odd(role: Role, around: _Around) -> bool:
     """A name in the same list does not end like a unit: the list may have been cut in the wrong places."""
-    return role.evidence.start in around.odd and not _is_odd(role)
+    if _is_odd(role.mention, role.kind):
+        return False
+    start = role.evidence.start
+    return any(_is_odd(r.mention, r.kind) for r in around.item.roles if r.evidence.start == start)
+
+
+def _has_lead_and_help(around: _Around) -> bool:
+    led = _led(around.item)
+    return any(role.role == "participate" and role.mention in led for role in around.item.roles)
+
+
+def _led(item: Item) -> set[str]:
+    return {role.mention for role in item.roles if role.role == "lead"}
 
 
 def _also_leads(role: Role, around: _Around) -> bool:
     """The unit takes part in an item that it leads."""
-    return role.role == "participate" and role.mention in around.led
+    return role.role == "participate" and role.mention in _led(around.item)
 
 
-def _order_unread(role: Role, around: _Around) -> bool:
+def _has_order_unread(around: _Around) -> bool:
+    return around.order_unread
+
+
+def _order_unread(role: Role, _: _Around) -> bool:
     """The plan seems to say that the order of the units decides who leads, and that was not understood."""
-    return around.order_unread and role.role == "responsible"
+    return role.role == "responsible"
 
 
-DOUBTS: dict[str, Callable[[Role, _Around], bool]] = {
-    "odd-person": _odd_person,
-    "unnumbered": _unnumbered,
-    "unit-title": _unit_title,
-    "label-twice": _label_twice,
-    "beside-odd": _beside_odd,
-    "also-leads": _also_leads,
-    "order-unread": _order_unread,
+DOUBTS: dict[str, tuple[Callable[[_Around], bool], Callable[[Role, _Around], bool]]] = {
+    "odd-person": (_has_person, _odd_person),
+    "unnumbered": (_has_no_number, _unnumbered),
+    "unit-title": (_has_unit_title, _unit_title),
+    "label-twice": (_has_label_twice, _label_twice),
+    "beside-odd": (_has_odd, _beside_odd),
+    "also-leads": (_has_lead_and_help, _also_leads),
+    "order-unread": (_has_order_unread, _order_unread),
 }
