@@ -11,7 +11,6 @@ from pathlib import Path
 
 import msgspec
 
-from ingest.doubts import weigh_doubts
 from ingest.extract import CodedPlan, Note, coded_items, extract, is_facts, read_facts
 from ingest.guesses import weigh_guesses
 from ingest.merge import merge
@@ -156,7 +155,7 @@ def _make_plan(
     read = extract(text, body=part.body - part.start, plan_id=plan_id, year=head.year, kind=head.kind)
     spans = [(g.start, g.end) for g in repaired.guesses if g.start < part.end and g.end > part.start]
     guessed = [(a - part.start, b - part.start) for a, b in spans]
-    items, dropped = weigh_guesses(text, weigh_doubts(text, read.items), guessed)
+    items, dropped = weigh_guesses(text, read.items, guessed)
     items, cites = placed.items(items, part.start), placed.of(read.cites, part.start)
     plan = _plan(document, repaired.counts, head, plan_id, text, items, cites)
     return plan, [*_plan_issues(document, plan, part, read.notes), *_guess_issues(document, plan, dropped)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ingest.extract.beyond import add_onward, add_scope_line, add_section_statements
 from ingest.extract.cites import find_cites
 from ingest.extract.deadlines import find_deadline
+from ingest.extract.doubts import weigh_doubts
 from ingest.extract.drafts import Draft, finish
 from ingest.extract.duties import read_duties
 from ingest.extract.news import read_news
@@ -46,7 +47,8 @@ def extract(text: str, *, body: int, plan_id: str, year: int | None, kind: PlanK
     drafts, notes = _read_plan(text, body)
     if kind == PlanKind.NEWS and sum(draft.explicit for draft in drafts) < _STATED_IN_NEWS:
         drafts, notes = read_news(text, body), ()
-    return Extraction(finish(text, drafts, plan_id, year), find_cites(text, 0, len(text)), notes)
+    items = weigh_doubts(text, finish(text, drafts, plan_id, year))
+    return Extraction(items, find_cites(text, 0, len(text)), notes)
 
 
 def _read_plan(text: str, body: int) -> tuple[list[Draft], tuple[Note, ...]]:

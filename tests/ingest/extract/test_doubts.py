@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from ingest.confidence import is_known, sureness
-from ingest.doubts import DOUBTS, weigh_doubts
+from ingest.extract.doubts import DOUBTS, weigh_doubts
 from ingest.records import Evidence, Item, Role
 
 SURE = 0.99
