@@ -1,5 +1,6 @@
 """Walk the body of a Word document in its order: paragraphs with their labels, tables, boxes, notes."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -7,9 +8,14 @@ from ingest.read.grid import Cell, Writer
 from ingest.read.word_numbering import Numbering
 from ingest.read.word_tables import Placed, is_layout, table_rows
 from ingest.read.word_text import Inline, TextReader, chunk_id
-from ingest.read.word_xml import MAIN, Element, find, is_contents, is_on, unwrapped, value
+from ingest.read.word_xml import MAIN, Element, find, is_contents, is_on, unwrapped
 
 _DIGITS = "0123456789"
+_NOTE = "注："
+_TYPED_LABEL = re.compile(  # a number that was typed, and the tab that parts it from the text
+    r"([ \u3000]*(?:第[\d〇零一二三四五六七八九十百]+[章节条篇]|[〇一二三四五六七八九十百]+[、.．]"
+    r"|[（(][\d〇一二三四五六七八九十百]+[)）]|\d+(?:\.\d+)*[.．、)）]?|[①-⑳]))\t+(?=[^\t]*$)"
+)
 
 
 class Table(NamedTuple):
@@ -46,7 +52,7 @@ class BlockReader:
         self._text = text
         self._source = source
         self._run_in = ""  # text of paragraphs whose mark is deleted or hidden: the next goes on with it
-        self._in_table = 0
+        self._waiting: Blocks | None = None  # notes that cells refer to: they stand below the table
 
     def blocks(self, parent: Element) -> Blocks:
         """Return the blocks of the body, a cell, a box or a note."""
@@ -69,19 +75,22 @@ class BlockReader:
     def _paragraph(self, paragraph: Element) -> Iterator[str | Table]:
         properties = find(paragraph, "pPr")
         inline = self._text.paragraph(paragraph)
-        goes_on = _goes_on(properties)
-        label = "" if goes_on else self._source.numbering.label(properties)
+        joined = _joins(properties)
+        label = "" if joined == "lost" else self._source.numbering.label(properties)
         if inline.is_contents and not (label or inline.text.strip()):
             self._text.seen["contents"] += 1
             return
-        text = self._run_in + inline.text
-        self._run_in = text if goes_on else ""
-        if not goes_on:
-            yield labelled(label, text)
+        text = labelled(label, self._run_in + inline.text)
+        self._run_in = text if joined else ""
+        if not joined:
+            yield text
         yield from inline.lines
         for box in inline.boxes:
             yield from self.blocks(box)
-        yield from self._notes(inline)
+        if self._waiting is None:
+            yield from self._notes(inline)
+        else:
+            self._waiting += self._notes(inline)
 
     def _notes(self, inline: Inline) -> Blocks:
         """Return the paragraphs of the notes that a paragraph refers to, each note once."""
@@ -89,16 +98,28 @@ class BlockReader:
         for name in inline.notes:
             note = self._source.notes.pop(name, None)
             if note is not None:
-                out += [block for block in self.blocks(note) if block != ""]
+                out += _as_note([block for block in self.blocks(note) if block != ""])
         return out
 
     def _table(self, table: Element) -> Iterator[str | Table]:
+        outer, self._waiting = self._waiting, self._waiting or []
         rows = table_rows(table, self.blocks)
+        notes, self._waiting = self._waiting, outer
         texts = [[words(cell.content) for cell in row if cell is not None] for row in rows]
         if not any(map(any, texts)):
             return
         styles = self._source.styles.get
         yield Table(rows, _is_frame(rows, texts) or is_layout(table, styles, texts))
+        if outer is None:
+            yield from notes
+
+
+def _as_note(blocks: Blocks) -> Blocks:
+    """Return a note that says that it is one: on the page its place and its size do."""
+    first = blocks[0] if blocks else ""
+    if isinstance(first, str) and first and not first.lstrip().startswith(_NOTE[0]):
+        return [_NOTE + first.lstrip(), *blocks[1:]]
+    return blocks
 
 
 def labelled(label: str, text: str) -> str:
@@ -143,8 +164,13 @@ def words(blocks: Blocks) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    """Return the lines of a paragraph; a tab that begins one is an indent, unless more tabs part it."""
-    return [line.lstrip("\t") if "\t" not in line.strip("\t") else line for line in text.split("\n")]
+    """Return the lines of a paragraph; a tab that only indents it, or parts a typed number, goes."""
+    lines = (_TYPED_LABEL.sub(_without_tab, line) for line in text.split("\n"))
+    return [line.lstrip("\t") if "\t" not in line.strip("\t") else line for line in lines]
+
+
+def _without_tab(match: re.Match[str]) -> str:
+    return match[1] + ("" if match[1][-1] in "、．）" else " ")
 
 
 def _written(cell: Placed[Blocks]) -> Cell:
@@ -170,15 +196,14 @@ def _is_frame(rows: Sequence[Sequence[Placed[Blocks] | None]], texts: Sequence[S
     return 2 * sum(map(len, inner)) > sum(len(text) for row in texts for text in row)
 
 
-def _goes_on(properties: Element | None) -> bool:
-    """Say whether the next paragraph stands on the same line: the mark between is deleted or hidden, or this
-    is a large first letter."""
+def _joins(properties: Element | None) -> str:
+    """Say whether the next paragraph stands on the same line: the mark between was deleted and is "lost",
+    or it is "hidden", or this is the "first" letter of the next in a large frame."""
+    mark = find(properties, "rPr")
+    if find(mark, "del") is not None or find(mark, "moveFrom") is not None:
+        return "lost"
+    if is_on(mark, "specVanish"):
+        return "hidden"
     frame = find(properties, "framePr")
     drop = None if frame is None else frame.get(f"{MAIN}dropCap")
-    mark = find(properties, "rPr")
-    return (
-        find(mark, "del") is not None
-        or is_on(mark, "specVanish")
-        or value(mark, "moveFrom") is not None
-        or drop in ("drop", "margin")
-    )
+    return "first" if drop in ("drop", "margin") else ""
