@@ -1,6 +1,7 @@
 """Which formats are read, by which module, and how they are told by their first bytes."""
 
 import io
+import re
 import zipfile
 from typing import NamedTuple
 
@@ -42,7 +43,13 @@ READERS = {
     "odt": "ingest.read.office",
     "xls": "ingest.read.office",
 }
-_MEMBERS = (("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx"), ("OFD.xml", "ofd"))
+# The name of a member -> format; some writers count their parts (word/document2.xml).
+_MEMBERS = (
+    (re.compile(r"word/document\d*\.xml"), "docx"),
+    (re.compile(r"xl/workbook\d*\.(?:xml|bin)"), "xlsx"),
+    (re.compile(r"ofd\.xml"), "ofd"),
+)
+_OPEN_DOCUMENT = {"content.xml", "meta-inf/manifest.xml"}
 _OFFICE = ("doc", "xls")  # old Office documents share their first bytes
 
 
@@ -82,7 +89,10 @@ def _zip_format(data: bytes, named: str) -> str:
     """Tell an Office document from an archive by its members."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
+            names = {name.replace("\\", "/").lower() for name in archive.namelist()}
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         return named if named not in TEXT_FORMATS else "zip"
-    return next((form for member, form in _MEMBERS if member in names), named if named == "odt" else "zip")
+    for member, form in _MEMBERS:
+        if any(map(member.fullmatch, names)):
+            return form
+    return "odt" if named == "odt" or names >= _OPEN_DOCUMENT else "zip"

@@ -42,6 +42,7 @@ _XLS = _Kind("xls", "xlsx", "MS Excel 97")
 _OLD_XLS = _Kind("xls", "xlsx")
 _RTF = _Kind("rtf", "docx", "Rich Text Format")
 _ODT = _Kind("odt", "docx", "writer8")
+_ODS = _Kind("ods", "xlsx", "calc8")
 _WORKS = _Kind("wps", "docx")
 # What XML says that it is for -> its kind.
 _XML = (
@@ -142,11 +143,13 @@ def _checked_odt(data: bytes) -> _Kind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             manifest = archive.read("META-INF/manifest.xml")
+            names = archive.namelist()
+            kind = archive.read("mimetype") if "mimetype" in names else b""
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, NotImplementedError) as error:
         raise UnreadableError("damaged-file", "an OpenDocument text", str(error)[:200]) from error
     if b"encryption-data" in manifest:
         raise _encrypted()
-    return _ODT
+    return _ODS if b"spreadsheet" in kind else _ODT
 
 
 def _read_web_archive(data: bytes) -> Content:

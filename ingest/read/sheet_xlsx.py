@@ -41,6 +41,8 @@ class WorkbookReader:
         self._package = Package(data)
         self._main = self._package.main("xl/workbook.xml")
         root = self._package.tree(self._main)
+        if any(name.endswith("workbook.bin") for name in self._package.names()):
+            raise UnreadableError("unsupported-format", "a workbook of XML parts", "a binary one (xlsb)")
         if root is None or etree.QName(root).localname != "workbook":
             raise UnreadableError("damaged-file", "a workbook", f"none in {self._main}")
         self._root = root
