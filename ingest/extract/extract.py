@@ -52,8 +52,8 @@ def extract(text: str, *, body: int, plan_id: str, year: int | None, kind: PlanK
 
 
 def _read_plan(text: str, body: int) -> tuple[list[Draft], tuple[Note, ...]]:
-    first_leads = first_listed_leads(text)
-    reading = _read(text, body, first_leads=first_leads)
+    reading = _read(text, body)
+    first_leads = _apply_first_listed(reading)
     duties = read_duties(text, reading.root, reading.stated.all)
     rows = read_rows(text, reading.tables, reading.root, first_leads=first_leads)
     drafts, scopes = read_paragraphs(reading, explicit_only=bool(duties or rows))
@@ -67,7 +67,17 @@ def _read_plan(text: str, body: int) -> tuple[list[Draft], tuple[Note, ...]]:
     return drafts, tuple(unread(text, body, reading.stated.all, skip, drafts))
 
 
-def _read(text: str, body: int, *, first_leads: bool) -> Reading:
+def _apply_first_listed(reading: Reading) -> bool:
+    """Let first units lead where the plan says so; say whether it says so for all its lists."""
+    statements = reading.stated.all
+    for_all = first_listed_leads(reading.text, statements)
+    for statement in statements:
+        if for_all or statement.first_leads:
+            statement.claims = apply_first_listed(statement.claims)
+    return for_all
+
+
+def _read(text: str, body: int) -> Reading:
     """Find the tables, headings and statements of a plan; what stands in a table is read by its rows."""
     end = len(text)
     tables = find_tables(text, 0, end)
@@ -76,9 +86,6 @@ def _read(text: str, body: int, *, first_leads: bool) -> Reading:
     limits = sorted(node.mark for node in root.walk() if node.rank >= 0)
     found = find_statements(text, body, end, limits)
     stated = Stated([s for s in found if not any(a <= s.start < b for a, b in skip)] if skip else found)
-    if first_leads:
-        for statement in stated.all:
-            statement.claims = apply_first_listed(statement.claims)
     return Reading(text, root, stated, tables, unit_names(stated))
 
 

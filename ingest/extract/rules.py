@@ -1,22 +1,24 @@
 """What a document says once about all its statements: `列第一位者为牵头单位`, `标★的为牵头单位`."""
 
-import re
+from collections.abc import Sequence
 
-from ingest.extract.statements import Claim
+from ingest.extract.statements import Claim, Statement, find_notes
 
-# One for each order of the words: Python's engine looks ahead only where all choices begin with a letter.
-_FIRST_LEADS = (
-    re.compile(
-        r"(?:第一个?|首个|首位|第一位|排(?:名|序)?(?:在)?(?:第一|首)(?:位)?|列(?:在)?(?:第一|首)(?:位)?|列首)"
-        r"[^。；]{0,16}(?:为|是)(?:[^，。；]{0,6}的)?(?:牵头|主办|主要责任)"
-    ),
-    re.compile(r"(?:牵头|主办)(?:单位|部门)为列?(?:第一|首)"),
-)
+_ONWARD = ("下同", "以下", "以上", "文中", "本方案", "本表", "各项")
+_NEAR = 40  # letters behind the note in which it says that it holds for more
 
 
-def first_listed_leads(text: str) -> bool:
-    """Say whether the document declares that the first unit of a list leads."""
-    return any(pattern.search(text) for pattern in _FIRST_LEADS)
+def first_listed_leads(text: str, statements: Sequence[Statement] = ()) -> bool:
+    """Say whether the document declares that the first unit of a list leads.
+
+    A note in the statement of an item holds for it alone, unless it is the first one or says 下同.
+    """
+    stating = [s for s in statements if s.claims]
+    for start, end in find_notes(text):
+        inside = next((s for s in stating[1:] if s.start <= start < s.end), None)
+        if inside is None or any(word in text[start : min(end + _NEAR, inside.end)] for word in _ONWARD):
+            return True
+    return False
 
 
 def apply_first_listed(claims: list[Claim]) -> list[Claim]:

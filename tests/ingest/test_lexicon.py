@@ -47,7 +47,7 @@ def test_expressions_can_be_compiled(name: str) -> None:
     [
         ("label_heads", 1, {"lead", "participate", "responsible"}),
         ("verbs", 1, {"lead", "participate", "responsible"}),
-        ("label_nouns", 1, {"unit", "person"}),
+        ("label_nouns", 1, {"unit", "person", "body"}),
         ("unit_suffixes", 1, {"strong", "weak"}),
         (
             "table_headers",

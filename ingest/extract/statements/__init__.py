@@ -7,9 +7,11 @@ without a leading unit `责任单位` and `负责` mean responsible.
 
 from ingest.extract.statements.brackets import close_bracket, read_bracket
 from ingest.extract.statements.fields import read_fields
+from ingest.extract.statements.first_listed import find_notes
 from ingest.extract.statements.labels import find_labels, label_kind
-from ingest.extract.statements.lists import list_claims, person_claims, settle, split_marks
+from ingest.extract.statements.lists import list_claims, settle, split_marks
 from ingest.extract.statements.model import Claim, Label, Statement, as_role, below
+from ingest.extract.statements.persons import name_in, person_claims
 from ingest.extract.statements.verbs import has_verb, parse_verbs
 
 __all__ = [
@@ -20,9 +22,11 @@ __all__ = [
     "below",
     "close_bracket",
     "find_labels",
+    "find_notes",
     "has_verb",
     "label_kind",
     "list_claims",
+    "name_in",
     "parse_verbs",
     "person_claims",
     "read_bracket",

@@ -51,6 +51,7 @@ def read_bracket(text: str, start: int, end: int) -> Statement | None:
         [(a + start, b + start) for a, b in found.deadlines],
         _moved(found.onward, start),
         found.bare,
+        found.first_leads,
     )
 
 

@@ -3,17 +3,15 @@
 import re
 
 from ingest.extract.deadlines import find_deadline
-from ingest.extract.statements.lists import list_claims, person_claims, settle, split_marks
+from ingest.extract.statements.first_listed import find_notes
+from ingest.extract.statements.lists import list_claims, settle, split_marks
 from ingest.extract.statements.model import Label, Statement, as_role
+from ingest.extract.statements.persons import person_claims
 from ingest.extract.statements.verbs import has_verb, parse_verbs
 
 _ONWARD = re.compile(
     r"(?:以下|下列|上述|以上|所有)(?:各项|全部|所有)?(?:任务|工作|事项)均?(?:需|由|须)"
     r"(?P<units>[^，。；]{2,30}?)(?:共同|配合|分别|负责)*(?:落实|配合|负责|参与)[^；。]*"
-)
-_FIRST_LEADS = re.compile(
-    r"[，。；,;]?(?:列|排)?(?:在)?(?:首位|第一位?|首个)?[^，。；、]{0,8}"
-    r"(?:为|是)牵头(?:单位|部门)[，,]?(?:下同)?"
 )
 _NOTHING = " 　，,、；;。/—-－无"
 
@@ -67,8 +65,8 @@ def take_asides(
     """
     if onward_first:
         end = _take_onward(text, start, end, out)
-    if "牵头" in text[start:end] and (note := _FIRST_LEADS.search(text, start, end)):
-        end = note.start()
+    if note := next(find_notes(text, start, end), None):
+        end, out.first_leads = note[0], True
     start, end, deadlines = _take_deadlines(text, start, end)
     out.deadlines += deadlines
     if not onward_first:

@@ -9,19 +9,39 @@ from ingest.extract.statements.model import Label
 _ASIDE = re.compile(r"[（(][^）)]*[）)]|\s")
 _LONGEST_LABEL = 24
 _FIXED = ("person_labels", "deadline_labels", "other_labels")
-_ALONE = ("牵头", "配合", "协办", "主办")  # heads that are labels without a noun
 _STRONGEST_FIRST = ("lead", "participate", "responsible")
+_WORD = "(?<![\u4e00-\u9fff])"  # where a word begins for sure
+_LEVEL = r"(?:[省市区县州盟旗镇乡村局校院][级直属]?|科级|具体|主要|相关|行业)"
+# A sort of unit makes a label behind these alone: 责任企业, but 参与企业 or 支持乡镇 is a word of prose.
+_FIRM = ("牵头", "主办", "主责", "责任", "配合", "协办")
+
+
+@cache
+def _names() -> str:
+    """Return an expression for the labels, without the colon."""
+    heads, nouns = _either("label_heads"), _either("label_nouns")
+    leaders = "|".join(
+        word for word, kind in lexicon.mapping("label_nouns").items() if kind == "person" and len(word) > 1
+    )
+    roles = (
+        rf"(?:{heads})(?:(?:{heads})|考核|[和及、/或]|（责任）|(?:第[一二]))*"
+        rf"{_LEVEL}?(?:{nouns})(?:[和及、/](?:{heads})?(?:{nouns}))*"
+    )
+    fixed = "|".join(lexicon.either(name) for name in _FIXED)
+    alone = f"{lexicon.either('label_alone')}|{lexicon.either('label_division')}"
+    return rf"{fixed}|{roles}|{_WORD}(?:{alone}|[\u4e00-\u9fff]{{1,8}}(?:{leaders}))"
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    head, noun = _either("label_heads"), _either("label_nouns")
-    roles = (
-        rf"(?:{head})(?:(?:{head})|考核|[和及、/或]|（责任）|(?:第[一二]))*"
-        rf"(?:[区县市省]级?|镇级|乡级|科级)?(?:{noun})(?:[和及、/](?:{head})?(?:{noun}))*"
-    )
-    fixed = "|".join(lexicon.either(name) for name in _FIXED)
-    return re.compile(rf"(?P<label>{fixed}|{roles}|{'|'.join(_ALONE)})(?:（[^）]{{1,8}}）)?[ 　]{{0,4}}[：:]")
+    return re.compile(rf"(?P<label>{_names()})(?:（[^）]{{1,8}}）)?(?:均?[为是])?[ 　]{{0,4}}[：:]")
+
+
+@cache
+def _marked() -> re.Pattern[str]:
+    """Return an expression for labels in brackets before the units: （牵头）A；（参与）B."""
+    opening = rf"(?:{_WORD}[（(〔]|[【\[])"  # a round bracket behind a unit marks that unit: 县教育局（牵头）
+    return re.compile(rf"{opening}(?P<label>{_names()})[）)】〕\]](?=[ 　]?[\u4e00-\u9fff])")
 
 
 def _either(name: str) -> str:
@@ -31,38 +51,46 @@ def _either(name: str) -> str:
 @cache
 def _colon() -> re.Pattern[str]:
     """Return an expression for a colon behind a letter with which labels end: a cheap test."""
-    ends = [*lexicon.mapping("label_nouns"), *_ALONE, *(w for name in _FIXED for w in lexicon.words(name))]
-    letters = "".join(sorted({word[-1] for word in ends}))
+    lists = (*_FIXED, "label_alone", "label_division")
+    ends = [*lexicon.mapping("label_nouns"), *(word for name in lists for word in lexicon.words(name))]
+    letters = "".join(sorted({word[-1] for word in ends} | set("为是")))
     return re.compile(f"[{re.escape(letters)}） 　][：:]")
 
 
 @lru_cache(maxsize=4096)
 def label_kind(label: str) -> str | None:
-    """Return what a label announces: lead, participate, responsible, person, deadline, other or None."""
+    """Return what a label announces: a role, person, deadline, division, other or None."""
     label = _ASIDE.sub("", label)
+    if label in lexicon.words("label_division"):
+        return "division"
     if label in lexicon.words("deadline_labels"):
         return "deadline"
     if label in lexicon.words("person_labels"):
         return "person"
     heads, nouns = lexicon.mapping("label_heads"), lexicon.mapping("label_nouns")
     found = [role for head, role in heads.items() if head in label]
+    noun = next((word for word in sorted(nouns, key=len, reverse=True) if label.endswith(word)), None)
+    if noun and nouns[noun] == "person" and (found or len(noun) > 1):
+        return "person"
     if not found:
         return "other" if label in lexicon.words("other_labels") else None
-    noun = next((word for word in sorted(nouns, key=len, reverse=True) if label.endswith(word)), None)
-    if noun is None and label not in heads:
+    if (noun is None and label not in heads) or (noun and nouns[noun] == "body" and not _is_firm(label)):
         return None
-    if noun and nouns[noun] == "person":
-        return "person"
     if any(word in label for word in ("其他责任", "其它责任")):
         return "participate"
     return next(role for role in _STRONGEST_FIRST if role in found)
 
 
+def _is_firm(label: str) -> bool:
+    return any(head in label for head in _FIRM)
+
+
 def find_labels(text: str, start: int = 0, end: int | None = None) -> list[Label]:
     """Return the labels of a stretch of text in order."""
+    limit = len(text) if end is None else end
     found: list[Label] = []
     at = start
-    for colon in _colon().finditer(text, start, len(text) if end is None else end):
+    for colon in _colon().finditer(text, start, limit):
         sign, high = colon.end() - 1, colon.end()
         low = max(at, sign - _LONGEST_LABEL)
         low = 1 + max(text.rfind("：", low, sign), text.rfind(":", low, sign), low - 1)
@@ -70,4 +98,8 @@ def find_labels(text: str, start: int = 0, end: int | None = None) -> list[Label
         match = _pattern().search(text, low, high)
         if match and (kind := label_kind(match["label"])):
             found.append(Label(match.start(), match.end(), kind, match["label"]))
-    return found
+    for match in _marked().finditer(text, start, limit):
+        kind = label_kind(match["label"])
+        if kind and not any(label.start <= match.start() < label.end for label in found):
+            found.append(Label(match.start(), match.end(), kind, match["label"]))
+    return sorted(found, key=lambda label: label.start)

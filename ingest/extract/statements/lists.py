@@ -1,4 +1,4 @@
-"""Read lists of units or persons that share one role, and settle the roles within a statement."""
+"""Read lists of units that share one role, and settle the roles within a statement."""
 
 import re
 
@@ -7,10 +7,7 @@ from ingest.extract.statements.model import Claim, as_role
 from ingest.extract.units import Mention, is_unit_name, split_units
 from ingest.records import RoleName
 
-_PERSON_PART = re.compile(r"[^、，,;；/\n]+")
-_WORD = re.compile(r"[^\s　（(）)]+|[（(][^）)]*[）)]")
 _ROLE_MARK = re.compile(r"[（(]([^（）()]{2,6})[）)]$")
-_NAME = re.compile(r"[\u4e00-\u9fff·]{2,5}")
 
 
 def list_claims(
@@ -50,27 +47,6 @@ def _marked(mention: Mention, role: RoleName) -> tuple[Mention, RoleName]:
     if mark is None or kind not in ("lead", "participate", "responsible"):
         return mention, role
     return mention._replace(name=mention.name[: mark.start()]), as_role(kind)
-
-
-def person_claims(text: str, start: int, end: int, first: int | None = None) -> list[Claim]:
-    """Read a list of persons: 何　敏; 刘洋、孙晓燕; 罗建平（副区长）.
-
-    Args:
-        first: where the label of the list begins.
-    """
-    out = []
-    for part in _PERSON_PART.finditer(text, start, end):
-        words = [w for w in _WORD.finditer(text, part.start(), part.end()) if w[0][0] not in "（("]
-        spread = all(len(w[0]) == 1 for w in words)  # 何　敏: the letters of one name
-        for group in [words] if spread else [[w] for w in words]:
-            name = "".join(w[0] for w in group).rstrip("。.")
-            if not group or not _NAME.fullmatch(name):
-                continue
-            a, b = group[0].start(), group[-1].end()
-            mention = Mention(a, b, text[a:b], name, "person")
-            begin = a if first is None else first
-            out.append(Claim("lead", a, b, begin, b, mention, True, "person-field"))
-    return out
 
 
 def settle(claims: list[Claim]) -> list[Claim]:

@@ -38,7 +38,8 @@ class Claim(NamedTuple):
 class Statement:
     """What one bracket or group of fields says; `onward` claims hold for all later items too.
 
-    `bare` says that it is a list of units without any word for their role.
+    `bare` says that it is a list of units without any word for their role, `first_leads` that it says
+    that its first unit leads.
     """
 
     start: int
@@ -47,6 +48,7 @@ class Statement:
     deadlines: list[tuple[int, int]] = field(default_factory=list)
     onward: list[Claim] = field(default_factory=list)
     bare: bool = False
+    first_leads: bool = False
 
     def is_empty(self) -> bool:
         """Say whether it states nothing."""

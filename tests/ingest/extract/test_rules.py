@@ -17,8 +17,23 @@ from tests.ingest.extract.factory import Who, by_number, claimed, who
         ("第一个责任单位为牵头单位", True),
         ("排序第一的单位为主办单位", True),
         ("牵头单位为列第一的单位", True),
-        ("把教育摆在第一位，县教育局为牵头单位。", True),
+        ("把教育摆在第一位，县教育局为牵头单位。", False),
+        ("“单位”栏中，排在最前的为主办单位，其他为协办单位", True),
+        ("任务后所列单位，第一个为牵头单位，其余为责任单位。", True),
+        ("各项任务由排在首位的单位牵头", True),
+        ("首位单位牵头", True),
+        ("首家单位负责牵头，其余配合", True),
+        ("责任单位列第一的，即为主责单位", True),
+        ("排名靠前的为牵头科室", True),
+        ("居首位的单位系牵头单位", True),
+        ("牵头单位排在首位", True),
+        ("牵头单位（列首位）", True),
         ("列首位的乡镇予以奖励。县教育局为牵头单位。", False),
+        ("主要负责同志为第一责任人，县教育局为牵头单位", False),
+        ("第一季度由县教育局牵头，县民政局为牵头单位", False),
+        ("牵头单位要把这项工作放在首位", False),
+        ("坚持质量第一，部门牵头", False),
+        ("第一批单位牵头开展试点", False),
         ("第一批试点学校为县一中。", False),
         ("牵头单位为县教育局。", False),
         ("", False),
@@ -81,6 +96,22 @@ def test_the_rule_holds_for_the_whole_plan(note: str) -> None:
         "1": who(lead="县教育局", participate="县人社局"),
         "2": who(lead="县水利局", participate="各乡镇"),
         "3": who(lead="县生态环境局", participate="县水利局"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("note", "second"),
+    [("；首位单位牵头", False), ("。列首位的为牵头单位，下同", True)],
+)
+def test_a_note_in_a_later_statement_holds_for_it_alone(note: str, second: bool) -> None:
+    text = (
+        "一、任务\n1.推行轮岗。（责任单位：县教育局、县人社局）\n"
+        f"2.建设水厂。（责任单位：县水利局、各乡镇{note}）\n"
+    )
+    lead, flat = who(lead="县教育局", participate="县人社局"), who(responsible="县教育局 县人社局")
+    assert by_number(text) == {
+        "1": lead if second else flat,
+        "2": who(lead="县水利局", participate="各乡镇"),
     }
 
 

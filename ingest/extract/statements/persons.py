@@ -1,0 +1,95 @@
+"""Read lists of persons with their posts: `何　敏`, `罗建平（区委常委、副区长）`, `副区长罗建平、何敏`."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from ingest import lexicon
+from ingest.extract.statements.model import Claim
+from ingest.extract.units import Mention, ends_like_unit, is_collective
+
+_PART = re.compile(r"(?:[^、，,;；/\n（(]|[（(][^（()）\n]*(?:[）)]|$))+")
+_WORD = re.compile(r"[^\s　（(）)]+|[（(][^）)]*[）)]?")
+_NAME = re.compile(r"[\u4e00-\u9fff·]{2,5}|[\u4e00-\u9fff]+(?:·[\u4e00-\u9fff]+)+")
+_LEVELS = "省市区县州盟旗镇乡党政人"  # how the body begins that a post is of
+_OPENS_POST = _LEVELS + "副总局委办"  # letters that open a post rather than end a name
+_DEPUTY = "(?:常务|第一)?副?"
+_NOBODY = ("领导", "负责人", "责任人", "负责同志", "人员", "干部")  # 县政府分管领导: nobody by name
+_LONGEST_UNIT = 3  # letters of a name that may end like a unit
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    """Return an expression for a post before a name: 县委常委李建国."""
+    return re.compile(rf".*(?:{lexicon.patterns('posts').pattern})(?P<name>[\u4e00-\u9fff·]{{2,}})")
+
+
+@cache
+def _trailing() -> re.Pattern[str]:
+    """Return an expression for a post behind a name: 马学文副区长."""
+    surnames, posts = lexicon.either("surnames"), lexicon.patterns("posts").pattern
+    name = rf"(?![{_OPENS_POST}国公农])(?:{surnames})(?!务|委)[^{_OPENS_POST}常\W]{{1,2}}"
+    return re.compile(
+        rf"(?P<name>{name})(?:同志|{_DEPUTY}(?:[{_LEVELS}][\u4e00-\u9fff]{{0,6}}?)?(?:{posts}))"
+    )
+
+
+@cache
+def _post() -> re.Pattern[str]:
+    return re.compile(rf"[\u4e00-\u9fff]*(?:{lexicon.patterns('posts').pattern})")
+
+
+@lru_cache(maxsize=4096)
+def name_in(word: str) -> str | None:
+    """Return the name of the person that a word names, with a post or without; None if it names nobody."""
+    if not _NAME.fullmatch(word) and not _post().search(word) and not word.endswith("同志"):
+        return None
+    if word.endswith(_NOBODY) or is_collective(word):
+        return None
+    if found := _trailing().fullmatch(word):
+        return None if found["name"] in lexicon.words("unit_stems") else found["name"]
+    if _post().fullmatch(word):
+        return None
+    found = _leading().fullmatch(word.removesuffix("同志"))
+    name = found["name"] if found else word.removesuffix("同志")
+    if not _NAME.fullmatch(name) or (len(name) > _LONGEST_UNIT and ends_like_unit(name)):
+        return None
+    return name
+
+
+def person_claims(text: str, start: int, end: int, first: int | None = None) -> list[Claim]:
+    """Read a list of persons: 何　敏; 刘洋、孙晓燕; 罗建平（副区长）; 副区长罗建平.
+
+    Args:
+        first: where the label of the list begins.
+    """
+    out = []
+    for part in _PART.finditer(text, start, end):
+        for a, b in _words(text, *part.span()):
+            while b > a and text[b - 1] in "。.":
+                b -= 1
+            name = name_in("".join(text[a:b].split()))
+            if name is None:
+                continue
+            at = text.find(name, a, b)
+            a, b = (at, at + len(name)) if at >= 0 else (a, b)  # not found where the letters are spread
+            mention = Mention(a, b, text[a:b], name, "person")
+            begin = a if first is None else first
+            out.append(Claim("lead", a, b, begin, b, mention, True, "person-field"))
+    return out
+
+
+def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the words of a stretch, brackets left out; single letters side by side are one name (何　敏)."""
+    spread: tuple[int, int] | None = None
+    for word in _WORD.finditer(text, start, end):
+        if len(word[0]) == 1:
+            spread = (spread[0] if spread else word.start(), word.end())
+            continue
+        if spread:
+            yield spread
+            spread = None
+        if word[0][0] not in "（(":
+            yield word.span()
+    if spread:
+        yield spread
