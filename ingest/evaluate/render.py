@@ -56,7 +56,7 @@ def _parts(report: Report, *, show: int, calibration: bool, most: int | None) ->
     if report.unread:
         names, more = report.unread[:_MOST_NAMES], len(report.unread) - _MOST_NAMES
         rest = f" and {more} more" if more > 0 else ""
-        yield f"not among the sources, so all missed: {', '.join(names)}{rest}"
+        yield f"no plan was read from these, so all of theirs is missed: {', '.join(names)}{rest}"
     yield _Table(("", "P", "R", "F1", "right", "wrong", "missed"), tuple(_measures(score)))
     for grouping, scores in report.groups.items():
         yield from _groups(f"by {grouping}: F1 (P, R)", scores, most)

@@ -104,7 +104,7 @@ def test_nothing_usable(sources: Path, capsys: pytest.CaptureFixture[str]) -> No
 def test_answers_for_sources_that_are_not_there(sources: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (sources / "gold" / "plan.json").write_text(json.dumps(ANSWER | {"source": "gone.txt"}))
     assert main(["evaluate", "gold", "evaluate"]) == 1
-    assert "not among the sources, so all missed: gone.txt" in capsys.readouterr().out
+    assert "no plan was read from these, so all of theirs is missed: gone.txt" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
