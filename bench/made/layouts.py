@@ -125,24 +125,25 @@ def subparagraphs(desk: Desk, task: Task, path: Path) -> Written:
 
 def two_levels(desk: Desk, task: Task, path: Path) -> Written:
     """Write a task with a statement and, below it, measures with theirs: these are the items."""
-    upper = bracketed(desk, desk.speaker.say(desk.rng.choice(desk.rule["upper"]), desk.cast(task)))
+    cast = desk.cast(task)
+    upper = bracketed(desk, desk.speaker.say(desk.rng.choice(desk.rule["upper"]), cast))
     mark, _ = desk.numbering.item()
     blocks = closed(desk, paragraphs(desk, mark, replace(task, cites=())), upper)
     above = (*path, mark + task.title)
     found = Written(blocks, [])
     for count, words in enumerate(desk.rng.sample(data("sentences")["subitems"], desk.rng.randint(2, 3)), 1):
         measure = Task(words.format(noun=task.noun), [], task.leads)
-        found += _measure(desk, measure, count, above, upper)
+        own = bracketed(desk, desk.speaker.say(desk.rng.choice(desk.rule["says"]), cast))
+        found += _measure(desk, measure, count, above, (upper, own))
     return found
 
 
-def _measure(desk: Desk, task: Task, count: int, path: Path, upper: Statement) -> Written:
-    """Write one measure below a task."""
+def _measure(desk: Desk, task: Task, count: int, path: Path, said: tuple[Statement, Statement]) -> Written:
+    """Write one measure below a task; the task's statement holds for it beside its own."""
     mark = desk.numbering.below(count)
     title, _, rest = task.title.partition("，")
-    own = bracketed(desk, desk.say(task))
-    blocks = closed(desk, [widened(desk, Paragraph(f"{title}，{rest}。", mark=mark, rank=4))], own)
-    return Written(blocks, [item(replace(task, title=title), mark.rstrip(".、"), path, [upper, own])])
+    blocks = closed(desk, [widened(desk, Paragraph(f"{title}，{rest}。", mark=mark, rank=4))], said[1])
+    return Written(blocks, [item(replace(task, title=title), mark.rstrip(".、"), path, said)])
 
 
 def none(desk: Desk, task: Task, path: Path) -> Written:

@@ -6,15 +6,18 @@ from random import Random
 from bench.made.model import Block, Content, Paragraph, Table
 
 NEVER_FIRST = set("，。；：、！？）〕］】》」”’)],.;:!?")
+NEVER_LAST = set("（〔［【《「“‘([")
 
 
 def cut(text: str, width: int, first: int) -> list[str]:
-    """Cut a text into lines of so many letters; a line never begins with a closing sign."""
+    """Cut a text into lines of so many letters; none begins with a closing or ends with an opening sign."""
     lines, start, room = [], 0, first
     while len(text) - start > room:
         end = start + room
         while end < len(text) and text[end] in NEVER_FIRST:
             end += 1
+        while end > start + 1 and text[end - 1] in NEVER_LAST:
+            end -= 1
         lines.append(text[start:end])
         start, room = end, width
     if start < len(text):

@@ -86,8 +86,9 @@ def lines(content: Content, rng: Random) -> list[str]:
         if isinstance(block, Table):
             found += ["", *TABLES[block.text](block, rng), ""]
             continue
+        goes_on = block.style == "page"
+        found += [""] if blank and found and not goes_on else []
         found.append(paragraph(block, indent, aligned))
-        found += [""] if blank and block.style != "page" else []
     return found
 
 
