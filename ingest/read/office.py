@@ -19,6 +19,7 @@ from ingest.read.encodings import decode
 from ingest.read.formats import READERS
 from ingest.read.libreoffice import convert
 from ingest.read.model import Content, Flaw, UnreadableError
+from ingest.read.word_flat import as_package, is_flat
 
 _CFB = b"\xd0\xcf\x11\xe0"
 _HEAD = 4_000  # bytes in which XML says for which program it is
@@ -44,12 +45,8 @@ _RTF = _Kind("rtf", "docx", "Rich Text Format")
 _ODT = _Kind("odt", "docx", "writer8")
 _ODS = _Kind("ods", "xlsx", "calc8")
 _WORKS = _Kind("wps", "docx")
-# What XML says that it is for -> its kind.
-_XML = (
-    (b"schemas.microsoft.com/office/word/2003", _Kind("xml", "docx", "MS Word 2003 XML")),
-    (b"schemas.microsoft.com/office/2006/xmlPackage", _Kind("xml", "docx")),
-    (b"urn:schemas-microsoft-com:office:spreadsheet", _Kind("xml", "xlsx", "MS Excel 2003 XML")),
-)
+_XML_SHEET = _Kind("xml", "xlsx", "MS Excel 2003 XML")
+_SHEET = b"urn:schemas-microsoft-com:office:spreadsheet"
 
 
 def read(data: bytes, form: str) -> Content:
@@ -68,9 +65,11 @@ def read(data: bytes, form: str) -> Content:
     if head.lower().startswith((b"mime-version:", b"from:", b"message-id:")) or b"multipart/related" in head:
         return _read_web_archive(data)
     if head.startswith(b"<?xml"):
-        kind = next((kind for mark, kind in _XML if mark in data[: 4 * _HEAD]), None)
-        if kind is not None:
-            return _convert(data, kind)
+        if is_flat(data[:_HEAD]):
+            document: Content = import_module(READERS["docx"]).read(as_package(data), "docx")
+            return document
+        if _SHEET in data[:_HEAD]:
+            return _convert(data, _XML_SHEET)
     if form == "xls" and data.startswith(_BIFF):
         return _convert(data, _OLD_XLS)
     return _read_text(data, form)

@@ -103,7 +103,7 @@ class TextReader:
                 self._add(_LINES.sub(" ", child.text or ""))
             elif tag in _SIGNS:
                 self._add(_SIGNS[tag])
-            elif tag == f"{MAIN}br" and child.get(f"{MAIN}type", "textWrapping") == "textWrapping":
+            elif tag == f"{MAIN}br" and child.get(f"{MAIN}type") not in ("page", "column"):
                 self._add("\n")
             elif tag == f"{MAIN}instrText" and self._fields:
                 self._fields[-1].code += child.text or ""
