@@ -33,6 +33,8 @@ def read_paragraphs(reading: Reading, *, explicit_only: bool) -> tuple[list[Draf
         stop = min((t.start for t in reading.tables if node.start <= t.start < node.end), default=node.end)
         end, lines = scope.closing_cut(text, node.start, stop, stated)
         own = [s for s in stated.within(node.start, end) if s.claims or s.deadlines]
+        if reading.in_general_part(node):
+            own = [s for s in own if not all(claim.person for claim in s.claims)]
         if any(s.claims for s in own) or (not explicit_only and _may_be_item(reading, node, sections)):
             drafts += _node_drafts(reading, node, end, own)
         scopes += [(node, line, len(drafts)) for line in lines]

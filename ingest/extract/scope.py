@@ -50,7 +50,12 @@ def _is_general(clause: str) -> bool:
 
 
 def is_general(text: str, node: Node) -> bool:
-    """Say whether a heading opens a general part (指导思想, 组织领导 …) that holds no items."""
+    """Say whether a heading opens a general part (指导思想, 组织领导 …) that holds no items.
+
+    Articles of rules have no heading; there the first words tell (`本办法由…负责解释`).
+    """
+    if lexicon.patterns("general_openers").match(text, node.start, node.own):
+        return True
     return _is_general(_CLAUSE.split(heading(text, node), 1)[0])
 
 

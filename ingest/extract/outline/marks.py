@@ -42,11 +42,12 @@ _AHEAD = 20  # marks among which the second of a numbering must stand
 class Mark(NamedTuple):
     """A numbering mark: [start, end) with the space behind it; `value` is its number.
 
-    `rank` is that of its form, from 0 (第一章) to 5 (①); `inline` marks stand inside a line and count only
+    `rank` is that of its form, from 0 (第一章) to 5 (①); a word (任务1) may rank between two.
+    `inline` marks stand inside a line and count only
     where they continue a numbering.
     """
 
-    rank: int
+    rank: float
     value: int
     label: str
     start: int
@@ -125,7 +126,7 @@ def _in_sequence(marks: list[Mark]) -> list[Mark]:
     if not any(mark.inline for mark in marks):
         return marks
     kept: list[Mark] = []
-    last: dict[int, int] = {}  # rank -> the number reached
+    last: dict[float, int] = {}  # rank -> the number reached
     for index, mark in enumerate(marks):
         follows = last.get(mark.rank) == mark.value - 1
         if mark.inline and not follows and not _opens(mark, kept, marks[index + 1 : index + _AHEAD]):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from ingest.extract.outline.marks import Mark, find_marks
 from ingest.extract.outline.unnumbered import find_headings
+from ingest.extract.outline.words import with_words
 
 _STATED = re.compile(r"[（(][^）)]*(?:完成|月|年底|牵头|负责)[^）)]*[）)]$")
 _RUN_IN = re.compile(r"[。；;：:\n]|$")
@@ -18,7 +19,7 @@ class Node:
     where the whole node ends. `rank` is 0 (第一章) to 5 (①).
     """
 
-    rank: int
+    rank: float
     number: str
     start: int
     own: int
@@ -50,7 +51,8 @@ def read_outline(text: str, start: int, end: int, skip: list[tuple[int, int]] | 
     """
     root = Node(-1, "", start, end, end, start)
     stack = [root]
-    for mark in find_marks(text, start, end, skip or []) or _unnumbered(text, start, end, skip):
+    marks = with_words(text, start, end, find_marks(text, start, end, skip or []), skip or [])
+    for mark in marks or _unnumbered(text, start, end, skip):
         while stack[-1].rank >= mark.rank:
             closed = stack.pop()
             closed.end, closed.own = mark.start, min(closed.own, mark.start)

@@ -33,9 +33,10 @@ class Mention(NamedTuple):
 
 
 @cache
-def _suffixes(strong: bool) -> tuple[str, ...]:
+def _suffixes() -> tuple[dict[str, str], int]:
+    """Return how strong each suffix is, and how long the longest is."""
     strengths = lexicon.mapping("unit_suffixes")
-    return tuple(word for word, strength in strengths.items() if not strong or strength == "strong")
+    return strengths, max(map(len, strengths))
 
 
 @cache
@@ -61,18 +62,26 @@ def _clause_word() -> re.Pattern[str]:
 @cache
 def last_letters() -> frozenset[str]:
     """Return the letters with which names of units end: a cheap test before `is_unit_name`."""
-    return frozenset(word[-1] for word in _suffixes(False)) | frozenset("）)〉>〕")
+    return frozenset(word[-1] for word in _suffixes()[0]) | frozenset("）)〉>〕")
 
 
 def _has_suffix(name: str, *, strong: bool) -> bool:
     """Say whether a name ends in a suffix of units, brackets and 等 behind it left aside."""
-    suffixes = _suffixes(strong)
-    if name.endswith(suffixes):
+    if _ends_in_suffix(name, strong=strong):
         return True
     if name[-1:] not in _TAIL_LETTERS:
         return False
     tails = (at for at, letter in enumerate(name) if letter in _TAIL_OPENERS and _TAIL.match(name, at))
-    return any(name.endswith(suffixes, 0, at) for at in tails)
+    return any(_ends_in_suffix(name[:at], strong=strong) for at in tails)
+
+
+def _ends_in_suffix(name: str, *, strong: bool) -> bool:
+    """Say whether a name ends in a suffix; the longest that it ends in says how strong it is."""
+    strengths, longest = _suffixes()
+    for size in range(min(longest, len(name)), 0, -1):
+        if strength := strengths.get(name[-size:]):
+            return not strong or strength == "strong"
+    return False
 
 
 @lru_cache(maxsize=16384)

@@ -114,6 +114,30 @@ def test_general_parts_give_no_items(heading: str) -> None:
     assert by_number(text) == {"1": EDU}
 
 
+@pytest.mark.parametrize(
+    "article",
+    [
+        "为做好轮岗工作，根据上级要求，制定本办法。",
+        "本办法所称轮岗，是指教师交流。",
+        "本办法由县教育局负责解释。",
+        "本办法自印发之日起施行。",
+        "轮岗工作在县委、县政府领导下进行，各乡镇、各部门分工负责。",
+        "各单位主要领导为第一责任人。年底由县政府督查室组织考核。",
+        "考核对象\n各乡镇人民政府。",
+        "结果运用。考核结果报县委组织部备案。",
+        "加强领导。成立领导小组，组长：何小川（县委书记），副组长：马大江（县委副书记、县长），成员由县教育局等组成。",
+    ],
+)
+def test_articles_about_the_rules_themselves_give_no_items(article: str) -> None:
+    text = f"第一条 推行轮岗。（县教育局负责）\n第二条 {article}\n"
+    assert by_number(text) == {"第一条": EDU}
+
+
+@pytest.mark.parametrize("task", ["完善考核办法。", "为教师提供周转房。", "本地教师优先轮岗。"])
+def test_tasks_that_open_like_articles_about_the_rules(task: str) -> None:
+    assert by_number(f"1.推行轮岗。（县教育局负责）\n2.{task}\n") == {"1": EDU, "2": who()}
+
+
 def test_a_general_part_with_a_statement_of_the_form_of_the_plan_is_an_item() -> None:
     text = (
         "一、改革任务\n1.推行轮岗。（县教育局负责）\n"

@@ -219,6 +219,10 @@ def test_nothing_is_named(text: str) -> None:
         ("柳河镇", True, False),
         ("青石水泥集团", True, False),
         ("各有关部门", True, True),
+        ("社会救助司", True, True),
+        ("青石自来水公司", True, False),
+        ("青石供电公司", True, True),
+        ("民事官司", False, False),
         # ordinary words that end like a unit
         ("公平正义的社会", False, False),
         ("产业布局", False, False),
