@@ -30,6 +30,7 @@ _SIGNS = {
     f"{MAIN}cr": "\n",
     f"{MAIN}noBreakHyphen": "-",
 }
+_PAGE = "\f"  # the end of a page or a column inside a paragraph
 _GRAPHICS = frozenset((f"{MAIN}drawing", f"{MAIN}pict", f"{MAIN}object"))
 _NOTES = {f"{MAIN}footnoteReference": "footnote", f"{MAIN}endnoteReference": "endnote"}
 _LINES = re.compile(r"\s*[\r\n]\s*")
@@ -80,7 +81,7 @@ class TextReader:
         self._walk(paragraph, inline)
         self._fields = [one for one in self._fields if one.in_result]
         inline.is_contents = inline.is_contents or self._in_contents()
-        inline.text = "".join(self._parts)
+        inline.text = "".join(self._parts).strip(_PAGE).replace(_PAGE, "\n")
         return inline
 
     def _in_contents(self) -> bool:
@@ -103,8 +104,8 @@ class TextReader:
                 self._add(_LINES.sub(" ", child.text or ""))
             elif tag in _SIGNS:
                 self._add(_SIGNS[tag])
-            elif tag == f"{MAIN}br" and child.get(f"{MAIN}type") not in ("page", "column"):
-                self._add("\n")
+            elif tag == f"{MAIN}br":
+                self._add(_PAGE if child.get(f"{MAIN}type") in ("page", "column") else "\n")
             elif tag == f"{MAIN}instrText" and self._fields:
                 self._fields[-1].code += child.text or ""
             elif tag == f"{MAIN}fldChar":
