@@ -1,0 +1,113 @@
+"""Read pages of placed characters and rules as a person does: lines, paragraphs, tables, in their order.
+
+What PDF and OFD share. The order of the steps is here alone.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from ingest.read.grid import Cell, Writer
+from ingest.read.layout import joined
+from ingest.read.layout.cells import parts, read_table
+from ingest.read.layout.furniture import drop_furniture
+from ingest.read.layout.glyphs import clean
+from ingest.read.layout.grids import find_grids
+from ingest.read.layout.lines import make_lines
+from ingest.read.layout.margins import set_margins
+from ingest.read.layout.model import Char, Entry, Line, Page, Region, Rule, Table
+from ingest.read.layout.paragraphs import Seam, Style, find_style, goes_on, leaves_gap
+from ingest.read.layout.regions import make_regions
+from ingest.read.layout.wrapping import glue
+from ingest.read.model import Place
+
+__all__ = ["Char", "Page", "Rule", "write_pages"]
+
+
+def write_pages(pages: Sequence[Page], writer: Writer) -> None:
+    """Write the text of pages: a paragraph a line, tables row by row, a place where each page begins."""
+    lines, tables = [], []
+    for page in pages:
+        grids = find_grids(page.rules)
+        outside, inside = parts(clean(page.chars), grids)
+        lines.append(make_lines(outside))
+        page.chars = []  # their place is needed for the lines of many pages
+        tables.append([read_table(grid, own, page.number) for grid, own in zip(grids, inside, strict=True)])
+    regions = make_regions(pages, drop_furniture(pages, lines), tables)
+    set_margins(regions)
+    _Flow(writer, find_style(regions)).write(regions)
+
+
+class _Flow:
+    """Joins lines to paragraphs and parts of tables to tables, and writes them."""
+
+    def __init__(self, writer: Writer, style: Style) -> None:
+        self._writer, self._style = writer, style
+        self._page = 0  # the last one that has its place
+        self._paragraph: list[tuple[Line, Region]] = []
+        self._text = ""
+        self._table: Table | None = None
+
+    def write(self, regions: Iterable[Region]) -> None:
+        """Write what stands in the regions."""
+        for region in regions:
+            for index, block in enumerate(region.blocks):
+                if isinstance(block, Line):
+                    self._end_table()
+                    self._add_line(block, region)
+                else:
+                    self._end_paragraph()
+                    self._add_table(block, is_first=index == 0)
+        self._end_paragraph()
+        self._end_table()
+        self._writer.line("")  # an empty line tells that line ends are those of paragraphs
+
+    def _add_line(self, line: Line, region: Region) -> None:
+        if self._paragraph:
+            own = [one for one, _ in self._paragraph]
+            seam = Seam(own, own[0], self._text, self._paragraph[-1][1], line, region)
+            if goes_on(seam, self._style):
+                self._text += glue(self._text, own[-1], line) + line.text
+                self._paragraph.append((line, region))
+                return
+            self._end_paragraph()
+            if region is seam.before_region and leaves_gap(own[-1], line, self._style):
+                self._writer.line("")
+        self._paragraph, self._text = [(line, region)], line.text
+
+    def _end_paragraph(self) -> None:
+        if not self._paragraph:
+            return
+        text, before = "", self._paragraph[0][0]
+        for line, region in self._paragraph:
+            between = glue(text, before, line) if text else ""
+            self._writer.add(between)
+            self._writer.add(line.text, self._place(region.page.number))
+            text, before = text + between + line.text, line
+        self._writer.add("\n")
+        self._paragraph, self._text = [], ""
+
+    def _add_table(self, table: Table, *, is_first: bool) -> None:
+        above = self._table
+        if above is not None and is_first and joined.goes_on(above, table):
+            self._table = joined.join(above, table)
+            self._table.page = table.page
+            return
+        self._end_table()
+        self._table = table
+
+    def _end_table(self) -> None:
+        if self._table is not None:
+            self._writer.table([[self._cell(entry) for entry in row] for row in self._table.rows])
+            self._table = None
+
+    def _cell(self, entry: Entry | None) -> Cell | None:
+        if entry is None:
+            return None
+        place = self._place(entry.page) if entry.page is not None else None
+        return Cell(entry.text, entry.rows, entry.columns, place)
+
+    def _place(self, page: int) -> Place | None:
+        """Return the place of a page where its first text stands."""
+        if page <= self._page:
+            return None
+        self._page = page
+        return Place(0, page=page)
