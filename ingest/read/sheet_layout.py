@@ -24,12 +24,20 @@ class Area(NamedTuple):
     right: int
 
 
+class Box(NamedTuple):
+    """Text that is drawn over the cells, and the row at which its box begins."""
+
+    row: int
+    text: str
+
+
 class Sheet(NamedTuple):
     """The filled cells of a sheet: (row, column), counted from 1, to text."""
 
     name: str | None
     cells: dict[tuple[int, int], str]
     merged: Sequence[Area] = ()
+    boxes: Sequence[Box] = ()
 
 
 class _Line(NamedTuple):
@@ -43,18 +51,26 @@ class _Line(NamedTuple):
 
 
 def write_sheet(writer: Writer, sheet: Sheet) -> None:
-    """Write a sheet.
+    """Write a sheet; boxes that begin above all cells come first, the others last.
 
     Raises:
         UnreadableError: its filled cells lie too far apart.
     """
     lines = _lines(sheet)
+    first = lines[0].row if lines else 1
+    _write_boxes(writer, sheet, [box for box in sheet.boxes if box.row <= first])
     at = 0
     for start, end in _tables(lines):
         _write_paragraphs(writer, lines[at:start], lines[at - 1].row if at else None)
         writer.table([line.cells for line in lines[start:end]])
         at = end
     _write_paragraphs(writer, lines[at:], lines[at - 1].row if at else None)
+    _write_boxes(writer, sheet, [box for box in sheet.boxes if box.row > first])
+
+
+def _write_boxes(writer: Writer, sheet: Sheet, boxes: Iterable[Box]) -> None:
+    for box in sorted(boxes):
+        writer.line(box.text, Place(0, sheet=sheet.name))
 
 
 def address(row: int, column: int) -> str:

@@ -10,7 +10,7 @@ from lxml import etree
 from ingest.read.model import Flaw, UnreadableError
 from ingest.read.ooxml import Package
 from ingest.read.sheet_formats import BUILT_IN, shown
-from ingest.read.sheet_layout import Area, Sheet, address
+from ingest.read.sheet_layout import Area, Box, Sheet, address
 
 Element = etree._Element
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -120,9 +120,20 @@ class WorkbookReader:
         if hidden:
             columns = {column for _, column in cells}
             self._seen["column"] += sum(any(column in one for one in hidden) for column in columns)
-        kinds = {one.kind for one in self._package.related(part)}
-        self._seen["comment"] += "comments" in kinds or "threadedComment" in kinds
-        return Sheet(name, cells, merged)
+        related = list(self._package.related(part))
+        self._seen["comment"] += any(one.kind in ("comments", "threadedComment") for one in related)
+        boxes = [box for one in related if one.kind == "drawing" for box in self._boxes(one.part)]
+        return Sheet(name, cells, merged, boxes)
+
+    def _boxes(self, part: str) -> Iterator[Box]:
+        """Yield the text of shapes that are drawn over the cells."""
+        for anchor in self._package.stream(part, "oneCellAnchor", "twoCellAnchor", "absoluteAnchor"):
+            row = _whole(anchor.findtext("{*}from/{*}row"), 0) + 1
+            for body in anchor.iter("{*}txBody"):
+                for paragraph in body.iter("{*}p"):
+                    text = "".join(one.text or "" for one in paragraph.iter("{*}t"))
+                    if text.strip():
+                        yield Box(row, text)
 
     def _check_size(self, more: int) -> None:
         self._filled += more

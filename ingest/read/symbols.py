@@ -29,6 +29,7 @@ _WINGDINGS_2 = {
     **_row(0xEA, "★"),
 }
 _SYMBOL = {**_row(0xA3, "≤"), **_row(0xB0, "°±"), **_row(0xB3, "≥×"), 0xB7: "•", 0xB9: "≠", 0xBB: "≈"}
+_CIRCLE = "○"  # drawn by Word's usual bullet of the second level, the letter o
 _FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "symbol": _SYMBOL}
 
 
@@ -41,7 +42,7 @@ def symbol(code: int, font: str) -> str:
 
 def readable(bullet: str) -> str:
     """Return a bullet as a reader sees it: letters of symbol fonts are drawn as some dot or square."""
-    return "".join(_bullet(sign) for sign in bullet)
+    return _CIRCLE if bullet == "o" else "".join(map(_bullet, bullet))
 
 
 def _bullet(sign: str) -> str:

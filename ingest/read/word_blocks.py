@@ -5,12 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.read.grid import Cell, Writer
-from ingest.read.word_numbering import Numbering
+from ingest.read.word_numbering import Numbering, labelled, spaced
 from ingest.read.word_tables import Placed, is_layout, table_rows
 from ingest.read.word_text import Inline, TextReader, chunk_id
 from ingest.read.word_xml import MAIN, Element, find, is_contents, is_on, unwrapped
 
-_DIGITS = "0123456789"
 _NOTE = "注："
 _TYPED_LABEL = re.compile(  # a number that was typed, and the tab that parts it from the text
     r"([ \u3000]*(?:第[\d〇零一二三四五六七八九十百]+[章节条篇]|[〇一二三四五六七八九十百]+[、.．]"
@@ -122,15 +121,6 @@ def _as_note(blocks: Blocks) -> Blocks:
     return blocks
 
 
-def labelled(label: str, text: str) -> str:
-    """Return a paragraph with its label; a number must not run into a digit that the text begins with."""
-    if not label:
-        return text
-    text = text.lstrip(" \t　")
-    parted = label[-1] in ".．" and text[:1] in _DIGITS and text != ""
-    return label + (" " if parted else "") + text
-
-
 def write(blocks: Blocks, writer: Writer) -> None:
     """Write blocks as lines; a table that only lays out is written as the paragraphs in it."""
     for block in blocks:
@@ -165,12 +155,13 @@ def words(blocks: Blocks) -> str:
 
 def _lines(text: str) -> list[str]:
     """Return the lines of a paragraph; a tab that only indents it, or parts a typed number, goes."""
-    lines = (_TYPED_LABEL.sub(_without_tab, line) for line in text.split("\n"))
-    return [line.lstrip("\t") if "\t" not in line.strip("\t") else line for line in lines]
+    return [_without_indent(line) for line in text.split("\n")]
 
 
-def _without_tab(match: re.Match[str]) -> str:
-    return match[1] + ("" if match[1][-1] in "、．）" else " ")
+def _without_indent(line: str) -> str:
+    if match := _TYPED_LABEL.match(line):
+        return labelled(spaced(match[1]), line[match.end() :])
+    return line.lstrip("\t") if "\t" not in line.strip("\t") else line
 
 
 def _written(cell: Placed[Blocks]) -> Cell:

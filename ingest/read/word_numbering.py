@@ -58,7 +58,7 @@ class Numbering:
     def label(self, properties: Element | None) -> str:
         """Return the label of the paragraph with these properties (`w:pPr`), "" for none, and count it.
 
-        A space follows where the text behind would run into the label.
+        A space follows where the text behind would run into a number.
         """
         style = value(properties, "pStyle") or self._default
         chain = list(self._chain(style))
@@ -71,7 +71,10 @@ class Numbering:
         level = used.levels.get(depth)
         if level is None:
             return ""
-        return _spaced(self._text(used, level, self._count(used, name, depth)), level)
+        counters = self._count(used, name, depth)
+        if level.form == "bullet":
+            return readable(level.text)
+        return spaced(self._text(used, level, counters), _GAP.get(level.gap, " "))
 
     def _chain(self, style: str | None) -> Iterator[Element]:
         """Yield a style and those that it is based on."""
@@ -145,7 +148,7 @@ class Numbering:
             form = "decimal" if level.is_legal and of.form != "none" else of.form
             return in_format(counters.get(depth, of.start), form)
 
-        return readable(level.text) if level.form == "bullet" else _PLACE.sub(numeral, level.text)
+        return _PLACE.sub(numeral, level.text)
 
 
 def _children(parent: Element | None, name: str) -> list[Element]:
@@ -182,8 +185,15 @@ def _form(level: Element) -> str:
     return (formats[-1].get(f"{MAIN}val") if formats else None) or "decimal"
 
 
-def _spaced(label: str, level: Level) -> str:
+def labelled(label: str, text: str) -> str:
+    """Return a paragraph with its label; no number may run into a digit that the text begins with."""
+    if not label:
+        return text
+    text = text.lstrip(" \t\u3000")
+    is_number = label[-1] in ".．" and text[:1].isdecimal()
+    return label + (" " if is_number else "") + text
+
+
+def spaced(label: str, gap: str = " ") -> str:
     """Return a label with what parts it from the text: Word draws a gap, which `一、` does not need."""
-    if not label or _CLOSED.search(label):
-        return label
-    return label + _GAP.get(level.gap, " ")
+    return label if not label or _CLOSED.search(label) else label + gap
