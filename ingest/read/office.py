@@ -91,11 +91,14 @@ def _read_ole(data: bytes) -> Content:
     except (OSError, ValueError, IndexError) as error:  # olefile raises all of these for damaged files
         raise UnreadableError("damaged-file", "an Office document", str(error)[:200]) from error
     flaw = Flaw("macros-ignored", "a document without programs", "macros, which were not run")
+    # A workbook can have the password that Excel gives by itself, which LibreOffice knows.
     try:
-        return _convert(data, kind, (flaw,) if has_macros else ())
+        content = _convert(data, kind, (flaw,) if has_macros else ())
     except UnreadableError as error:
-        # A workbook can have the password that Excel gives by itself, which LibreOffice knows.
         raise _encrypted() if is_locked else error from error
+    if is_locked and not content.text.strip():
+        raise _encrypted()
+    return content
 
 
 def _kind_of(ole: "olefile.OleFileIO[str]") -> _Kind:
