@@ -70,7 +70,7 @@ def _odd_person(role: Role, _: _Around) -> bool:
 
 @cache
 def _surnames() -> tuple[str, ...]:
-    return lexicon.words("surnames")
+    return *lexicon.words("surnames"), "常"  # not in the list, because cells say 常年 and 常态化
 
 
 def _has_no_number(around: _Around) -> bool:
