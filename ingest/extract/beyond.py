@@ -5,12 +5,12 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 
 from ingest import lexicon
-from ingest.extract import scope
 from ingest.extract.deadlines import find_deadline
 from ingest.extract.drafts import Draft
-from ingest.extract.outline import Node, number_of
+from ingest.extract.outline import Node
 from ingest.extract.paragraphs import Scope
 from ingest.extract.reading import Reading
+from ingest.extract.scope_lines import meant, scope_parts
 from ingest.extract.sentences import sentence_claims
 from ingest.extract.statements import Claim, below, person_claims
 
@@ -78,22 +78,15 @@ def _own_claims(reading: Reading, node: Node) -> tuple[list[Claim], tuple[int, i
 def add_scope_line(reading: Reading, drafts: list[Draft], found: Scope) -> None:
     """Let `以上4项任务由…牵头` hold for the items it speaks of, each sentence of the line by itself."""
     node, line, before = found
-    top = scope.chain(node)[-1]
-    section = [d for d in drafts[:before] if top.start <= d.start < top.end]
-    for begin, end, last, numbers in scope.scope_parts(reading.text, line):
-        claims = [c for s in reading.stated.within(begin, end) for c in s.claims]
-        claims = claims or sentence_claims(reading.text, begin, end, reading.names, strict=False)
-        if numbers:
-            meant = [d for d in section if _number(d) in numbers]
-        else:
-            meant = section[-last:] if last else section
-        for draft in meant:
+    text = reading.text
+    for part in scope_parts(text, line):
+        claims = [c for s in reading.stated.within(part.start, part.end) for c in s.claims]
+        claims = claims or sentence_claims(text, part.start, part.end, reading.names, strict=False)
+        deadline = find_deadline(text, part.start, part.end) if claims else None
+        for draft in meant(part, node, drafts[:before]):
             draft.claims += below(claims)
-
-
-def _number(draft: Draft) -> int | None:
-    """Return the number of an item; points (一是) have none of their own."""
-    return None if draft.number is None or draft.number.endswith("是") else number_of(draft.number)
+            if draft.deadline is None and deadline:
+                draft.deadline, draft.inherited = deadline, True
 
 
 def add_onward(reading: Reading, drafts: list[Draft]) -> None:

@@ -7,6 +7,7 @@ from ingest.extract import scope
 from ingest.extract.drafts import Draft
 from ingest.extract.outline import Node, heading
 from ingest.extract.reading import Reading
+from ingest.extract.scope_lines import ScopeLine
 from ingest.extract.statements import Statement
 
 _POINT = re.compile(r"(?:(?<=[。；;：:，,\s])|^)(?P<number>[一二三四五六七八九十]是)(?=[\u4e00-\u9fff“])")
@@ -15,7 +16,7 @@ _FIELD_LINE = re.compile(r"[^。]{2,8}[：:]")
 _SHORTEST_LINE = 8  # letters of a line that may be an item
 _SPACE = " 　\n\t"
 
-Scope = tuple[Node, scope.ScopeLine, int]  # where a line stands, the line, how many items come before it
+Scope = tuple[Node, ScopeLine, int]  # where a line stands, the line, how many items come before it
 
 
 def read_paragraphs(reading: Reading, *, explicit_only: bool) -> tuple[list[Draft], list[Scope]]:

@@ -8,7 +8,7 @@ from ingest import lexicon
 from ingest.extract.statements import Label, Statement, close_bracket, find_labels, read_bracket, read_fields
 from ingest.extract.units import ends_like_unit
 
-_OPEN = re.compile(r"[（(〔\[【［]")
+_OPEN = re.compile(r"[（(〔\[【［〖｛{]")
 _STOP = re.compile(r"[。\n]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 # No statement is as long as this; without a bound, brackets that never close are read again and again.

@@ -4,22 +4,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from ingest import lexicon
-from ingest.extract.outline import Node, heading, number_of
+from ingest.extract.outline import Node, heading
+from ingest.extract.scope_lines import ScopeLine, scope_line
 from ingest.extract.statements import Statement
 
-_NUMERAL = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
-_SCOPE_LINE = re.compile(
-    rf"[ 　]*(?:(?:以上|上述|本节|本章|本部分|该部分|本类)(?:[^，。；\n]{{0,6}}?(?P<count>{_NUMERAL})项)?"
-    r"[^，。；\n]{0,10}(?:由|任务|工作|改革|事项|目标|单位)"
-    rf"|(?P<named>第?{_NUMERAL}(?:[、至到\-—－和]第?{_NUMERAL})*[两三四五六七八九十]?项)"
-    r"[^，。；\n]{0,8}(?:由|单位))"
-)
-_RANGE = re.compile(rf"第?({_NUMERAL})(?:([至到\-—－])第?({_NUMERAL}))?")
-_COUNT_WORD = re.compile(r"[两三四五六七八九十]?项$")
-_SENTENCE = re.compile(r"[^；;。\n]+")
 _CLAUSE = re.compile(r"[，,、 　]")
 _LONGEST_PART = 16  # letters of a heading that names a part
 
@@ -107,34 +97,6 @@ def _collapses(node: Node, stated: Stated) -> bool:
     return not any(others) and (not last or len(others) > 0)
 
 
-class ScopeLine(NamedTuple):
-    """A line about items before it: the `last` few, those with the `numbers`, or all of the section."""
-
-    start: int
-    end: int
-    last: int | None
-    numbers: frozenset[int]
-
-
-def _scope_line(start: int, end: int, found: re.Match[str]) -> ScopeLine:
-    if found["count"]:
-        return ScopeLine(start, end, number_of(found["count"]), frozenset())
-    numbers: set[int] = set()
-    for one in _RANGE.finditer(_COUNT_WORD.sub("", found["named"] or "")):
-        first = number_of(one[1])
-        numbers.update(range(first, (number_of(one[3]) if one[3] else first) + 1))
-    return ScopeLine(start, end, None, frozenset(numbers))
-
-
-def scope_parts(text: str, line: ScopeLine) -> list[ScopeLine]:
-    """Return the sentences of a line that each name items of their own: `第12项…；第13项…`."""
-    parts = []
-    for sentence in _SENTENCE.finditer(text, line.start, line.end):
-        if found := _SCOPE_LINE.match(sentence[0]):
-            parts.append(_scope_line(sentence.start(), sentence.end(), found))
-    return parts or [line]
-
-
 def closing_cut(text: str, start: int, end: int, stated: Stated) -> tuple[int, list[ScopeLine]]:
     """Cut from a paragraph what closes a section or the document.
 
@@ -147,8 +109,8 @@ def closing_cut(text: str, start: int, end: int, stated: Stated) -> tuple[int, l
     while 0 <= at < end - 1:
         line_end = text.find("\n", at + 1, end)
         line_end = end if line_end < 0 else line_end
-        if found := _SCOPE_LINE.match(text, at + 1, line_end):
-            scopes.append(_scope_line(at + 1, line_end, found))
+        if line := scope_line(text, at + 1, line_end):
+            scopes.append(line)
             stop = min(stop, at)
         elif _closes(text, at + 1, line_end) and not any(s.claims for s in stated.within(at + 1, end)):
             stop = min(stop, at)

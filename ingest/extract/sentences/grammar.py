@@ -45,11 +45,11 @@ def rules() -> tuple[Rule, ...]:
         (
             "participate",
             "sentence-help",
-            rf"{units}{adverb}*(?:负责(?=指导))?(?:{helps})"
+            rf"{units}{adverb}*(?:{helps})"
             rf"|{_units('giving')}(?:要|应)[^，。；]{{0,20}}(?:给予|提供|予以)[^，。；]{{0,6}}支持"
             rf"|{_units('doing')}(?:做好|搞好)[^，。；]{{0,12}}配合",
         ),
-        ("responsible", "sentence-duty", rf"{units}{adverb}*(?!{look_alikes}|负责指导)负责"),
+        ("responsible", "sentence-duty", rf"{units}{adverb}*(?!{look_alikes}|负责(?:指导|督办|督导))负责"),
         (
             "responsible",
             "sentence-duty",

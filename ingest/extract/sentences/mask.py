@@ -13,6 +13,7 @@ from ingest.extract.units import Mention, is_unit_name, last_letters, split_unit
 _LEFT = re.compile(
     r"(?:单位|部门)均?[为是]|[、，,；;：:。（(“”《—\s]|由|会同|和|及|与|以及|请|并|要求|组织(?!部|人事)"
 )
+_NEW = re.compile("由|会同")  # words inside no name: what follows them is another one
 # What stands before 为 is a label, not a unit: 以上3项的责任单位为…
 _LABEL = re.compile(r"(?:责任|牵头|配合|成员|协办|主办|参与|参加)(?:单位|部门)$")
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{2,3}(?:分局|支局|分公司|支行|分行|大队|支队)")
@@ -87,7 +88,7 @@ def _follow() -> re.Pattern[str]:
 def _collective() -> re.Pattern[str]:
     aside = r"(?:（[\u4e00-\u9fff、]{1,8}）)?"
     return re.compile(
-        r"(?:(?:具有|承担|负有)[^，。、；]{2,20}的)?(?:各|有关|相关)[\u4e00-\u9fff]{0,10}?"
+        r"(?:(?:具有|承担|负有)[^，。、；]{2,20}的)?(?:各|有关|相关)(?:(?!由|会同)[\u4e00-\u9fff]){0,10}?"
         rf"{aside}(?:{lexicon.either('collective_nouns')}){aside}"
         r"(?=[、，,；;。]|和|及|与|等|配合|落实|负责|参与|协助|做好|按|要|具体|共同|分别|组织|支持)"
     )
@@ -123,7 +124,7 @@ def _word_spans(sentence: str) -> Iterator[tuple[int, int]]:
         inside = [
             end
             for end in near
-            if (end <= stop or "和" in sentence[left:end])
+            if (end <= stop or ("和" in sentence[left:end] and not _NEW.search(sentence, left, end)))
             and is_unit_name(sentence[left:end], strong=True)
             and words.end_at(end)
         ]

@@ -8,6 +8,7 @@ from ingest.extract.statements.lists import list_claims, settle, split_marks
 from ingest.extract.statements.model import Label, Statement, as_role
 from ingest.extract.statements.persons import person_claims
 from ingest.extract.statements.verbs import has_verb, parse_verbs
+from ingest.extract.units import is_unit_name
 
 _ONWARD = re.compile(
     r"(?:以下|下列|上述|以上|所有)(?:各项|全部|所有)?(?:任务|工作|事项)均?(?:需|由|须)"
@@ -24,6 +25,8 @@ def read_fields(text: str, labels: list[Label], stops: list[int], start: int, en
             _read_deadline(text, label.end, stop, out)
         elif label.kind == "person":
             out.claims += person_claims(text, label.end, stop, label.start)
+        elif label.kind == "division":
+            _read_division(text, label, stop, out)
         elif label.kind != "other":
             _read_units(text, label, stop, out)
     out.claims = settle(split_marks(out.claims))
@@ -51,6 +54,21 @@ def _read_units(text: str, label: Label, end: int, out: Statement) -> None:
     else:
         cue = (label.start, label.end)
         out.claims += list_claims(text, (start, end), role, rule="label", cue=cue)
+
+
+def _read_division(text: str, label: Label, end: int, out: Statement) -> None:
+    """Read `责任分工：A牵头，B配合`: a value that says itself who does what, or nothing (另行明确)."""
+    start, end = take_asides(text, label.end, end, out)
+    if "\n" in text[label.end : end].lstrip(" 　") and not text[label.end : end].split("\n", 1)[0].strip():
+        return  # a heading over paragraphs
+    if has_verb(text, start, end, marks=False):
+        claims = parse_verbs(text, start, end, None, "label-verb")
+    else:
+        cue = (label.start, label.end)
+        claims = list_claims(text, (start, end), "responsible", rule="label", cue=cue)
+    names = [claim.mention.name for claim in claims]
+    if all(map(is_unit_name, names)) and any(is_unit_name(name, strong=True) for name in names):
+        out.claims += claims
 
 
 def take_asides(

@@ -7,7 +7,7 @@ from ingest.extract.statements.model import Claim, as_role
 from ingest.extract.units import Mention, is_unit_name, split_units
 from ingest.records import RoleName
 
-_ROLE_MARK = re.compile(r"[（(]([^（）()]{2,6})[）)]$")
+_ROLE_MARK = re.compile(r"[（(〔【\[]([^（()）〔〕【】\[\]]{2,6})[）)〕】\]]$")
 
 
 def list_claims(

@@ -6,10 +6,10 @@ from functools import cache
 from ingest import lexicon
 from ingest.extract.statements.lists import list_claims
 from ingest.extract.statements.model import Claim, as_role
-from ingest.extract.units import is_unit_name, split_units
+from ingest.extract.units import OPEN, is_unit_name, split_units
 from ingest.records import RoleName
 
-_AFTER = re.compile(r"$|[，,、；;。.\s　）)〕\]】]")
+_AFTER = re.compile(r"$|[，,、；;。.\s　）)〕\]】〗｝}/]")
 _OBJECT_END = re.compile(r"[，,；;。\n]|$")
 _EDGE = " 　，,、；;。"
 
@@ -43,7 +43,7 @@ def has_verb(text: str, start: int, end: int, *, marks: bool = True) -> bool:
     if not _word().search(text, start, end):
         return False
     found = _pattern().finditer(text, start, end)
-    return any(marks or text[verb.start() - 1] not in "（(" for verb in found)
+    return any(marks or text[verb.start() - 1] not in OPEN for verb in found)
 
 
 def parse_verbs(text: str, start: int, end: int, default: RoleName | None, rule: str) -> list[Claim]:

@@ -10,11 +10,20 @@ from functools import cache
 from ingest import lexicon
 from ingest.extract.units.names import Mention, ends_like_unit, is_collective
 
-_PREFIX = re.compile(r"(?:全?[省市区县州盟旗镇乡])(?!场|域|政公用|政园林|容)(?=..)")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2}(?:镇|乡|街道|市|县|旗)$|[\u4e00-\u9fff]{2}(?<![新园开发景社校])区$")
 _PLACE_GOVERNMENT = re.compile(r"(?:镇|乡|街道|市|县|区|旗)(?P<tail>人民政府|政府|办事处)?$")
+_OF_LEVEL = "属直级辖内"  # 市属, 市直: behind them the level letter is a prefix all the same
 _MANY_PLACES = re.compile(r"各?(?:街道|社区|村)")
 _BARE_TAIL = frozenset(("办事处", "居委会", "村委会", "工作站", "人民政府", "政府", "党委"))
+
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    """Return an expression for the prefix of a name; words that begin like one (市场, 乡村) have none."""
+    words = (row[0].removeprefix("word ") for row in lexicon.rows("unit_names", 3) if row[0][:5] == "word ")
+    plain = "|".join(word[1:] for word in words if word[1] not in _OF_LEVEL)
+    areas = lexicon.patterns("area_prefixes").pattern
+    return re.compile(rf"(?:全?[省市区县州盟旗镇乡])(?!{plain})(?=..)|(?:{areas})(?!管委会|管理委员会)(?=..)")
 
 
 @cache
@@ -85,9 +94,9 @@ def complete_prefix(mentions: list[Mention]) -> list[Mention]:
     """Hand the level prefix of a name on to the departments after it that have none."""
     out, prefix = [], ""
     for mention in mentions:
-        found = _PREFIX.match(mention.name)
+        found = _prefix().match(mention.name)
         if mention.kind == "unit" and found:
-            prefix = found[0] if len(found[0]) == 1 else ""
+            prefix = "" if found[0].startswith("全") else found[0]
         elif prefix and mention.kind == "unit" and _takes_prefix(mention.name):
             mention = mention._replace(name=prefix + mention.name)
         out.append(mention)
@@ -95,7 +104,7 @@ def complete_prefix(mentions: list[Mention]) -> list[Mention]:
 
 
 def _takes_prefix(name: str) -> bool:
-    if _PREFIX.match(name) or is_collective(name) or _vertical(name):
+    if _prefix().match(name) or is_collective(name) or _vertical(name):
         return False
     if name.endswith(("分局", "支行", "街道")):
         return False

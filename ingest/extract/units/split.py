@@ -19,7 +19,7 @@ _STARS = "★☆▲"
 _OPENING, _CLOSING = frozenset(OPEN + "“"), frozenset(CLOSE + "”")
 _SIGN = re.compile(f"[{re.escape(OPEN + CLOSE)}“”、，,；;\n\t|{_STARS} 　]")
 _BRACKET = re.compile(f"[{re.escape(OPEN + CLOSE)}]")
-_LEAD_MARK = re.compile(r"[（(](?:牵头|主办|总牵头|牵头单位)[）)]$")
+_LEAD_MARK = re.compile(r"[（(〔〈【\[](?:总?牵头|主办|主责|牵头单位)[）)〕〉】\]]$")
 _STAR = re.compile(r"[★☆*▲●■◆]\s*")
 _ALIAS = re.compile(r"(?<=.)[〈<]([^〉>]+)[〉>]$")
 _INFIX = re.compile(r".+?[〈<（(]([^〉>）)]{1,3})[〉>）)](?=[办委]|督查室)")
@@ -37,8 +37,9 @@ _LOST = re.compile(
 )
 _LEADING = re.compile(
     r"(?:(?:并|同时|另|再|其中|分别)?由|请|和|及|与|以及|会同|联合|并|其中|同时)(?=.{2})|[\s　:：·\-—]+"
+    r"|[①-⑳]|[（(]?\d{1,2}[）)]|[一二三四五六七八九]是"
 )
-_EDGE = " 　\n\t。.、，,:：;；|"
+_EDGE = " 　\n\t。.、，,:：;；|/／"
 
 
 @lru_cache(maxsize=16384)
@@ -140,7 +141,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
             start += 1
         while end > start and text[end - 1] in _EDGE:
             end -= 1
-        found = _LEADING.match(text, start, end)
+        found = _LEADING.match(text, start, end) or lexicon.patterns("about_words").match(text, start, end)
         if not found or found.end() == start:
             return start, end
         start = found.end()
@@ -154,7 +155,7 @@ def _one(text: str, start: int, end: int) -> tuple[Mention | None, bool]:
     elided = False
     if rest and rest.start() > start:
         end, elided = rest.start(), bool(rest["kind"] or rest["count"])
-    mark = _LEAD_MARK.search(text, start, end) if end > start and text[end - 1] in "）)" else None
+    mark = _LEAD_MARK.search(text, start, end) if end > start and text[end - 1] in CLOSE else None
     end = mark.start() if mark else end
     surface = text[start:end]
     if not surface:

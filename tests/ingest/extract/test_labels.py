@@ -74,6 +74,31 @@ def test_brackets_with_labels_of_all_sorts(inside: str, wanted: Who) -> None:
     assert claimed(found.claims) == wanted
 
 
+@pytest.mark.parametrize(
+    ("value", "wanted"),
+    [
+        ("县教育局牵头，县民政局配合。", AB),
+        ("由县教育局牵头办理，县民政局协办。", AB),
+        ("县教育局主责，县民政局协同。", AB),
+        ("县教育局牵头抓总，县民政局做好配合。", AB),
+        ("①县教育局牵头抓总；②县民政局常驻参与。", AB),
+        ("1）县教育局牵头；2）县民政局按需配合。", AB),
+        ("（牵头）县教育局；（参与）县民政局。", AB),
+        ("县教育局（牵头）、县民政局（配合）。", AB),
+        ("牵头单位为县教育局，配合单位为县民政局。", AB),
+        ("县教育局、县民政局；首位单位牵头。", AB),
+        ("县教育局、县民政局。", who(responsible="县教育局 县民政局")),
+        ("县教育局负责，县民政局督导。", who(responsible="县教育局", participate="县民政局")),
+        ("另行明确。", who()),
+        ("按照上级要求执行。", who()),
+    ],
+)
+@pytest.mark.parametrize("label", ["责任分工", "职责分工", "分工"])
+def test_a_division_says_itself_who_does_what(label: str, value: str, wanted: Who) -> None:
+    assert by_number(f"一、任务\n1.推行轮岗。{label}：{value}\n") == {"1": wanted}
+    assert by_number(f"一、任务\n1.推行轮岗。\n{label}：{value}\n") == {"1": wanted}
+
+
 def test_labels_in_brackets_open_fields() -> None:
     text = (
         "一、任务\n1.推行轮岗。\n（牵头）县教育局；（参与）县民政局\n"

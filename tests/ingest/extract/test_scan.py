@@ -23,6 +23,8 @@ def found(text: str, limits: list[int] | None = None) -> list[Who]:
         f"推行轮岗。〔{INSIDE}〕",
         f"推行轮岗。[{INSIDE}]",
         f"推行轮岗。【{INSIDE}】",
+        f"推行轮岗。〖{INSIDE}〗",
+        f"推行轮岗。{{{INSIDE}}}",
         f"推行轮岗。（{INSIDE}。）",
         f"推行轮岗。（ {INSIDE} ）扩大试点。",
         f"推行轮岗。（{INSIDE}",
