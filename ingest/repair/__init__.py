@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ingest.repair import junk, markdown, page_breaks, pinyin, shifted, spaces, traditional, widths
+from ingest.repair import flat, junk, markdown, page_breaks, pinyin, shifted, spaces, traditional, widths
 from ingest.repair.edits import Edit, Shift, apply
 
 
@@ -25,6 +25,7 @@ REPAIRS = (
     Kind("junk", junk.is_possible, junk.find),
     Kind("traditional", traditional.is_possible, traditional.find),
     Kind("widths", widths.is_possible, widths.find),
+    Kind("flat", flat.is_possible, flat.find),
     Kind("page_breaks", page_breaks.is_possible, page_breaks.find),
     Kind("markdown", markdown.is_possible, markdown.find),
     Kind("spaces", spaces.is_possible, spaces.find),

@@ -35,7 +35,7 @@ _FLAT_MARK = re.compile(
     rf"(?:(?P<r1>{_CN})、|(?P<r2>[（(]{_CN}[）)])|(?P<r3>\d{{1,3}})[.．、](?!\d))(?=[\u4e00-\u9fff“《])"
 )
 _FLAT = 600  # letters of a line that is no paragraph: the document lost its line breaks
-_NEAR = 60  # letters from a mark to the first mark below it on the same line
+_NEAR = 60  # letters from a mark to the first mark below it on the same line; more in one sentence
 _AHEAD = 20  # marks among which the second of a numbering must stand
 
 
@@ -58,7 +58,7 @@ class Mark(NamedTuple):
 @lru_cache(maxsize=1024)
 def number_of(label: str) -> int:
     """Return the number in a mark: 十二 -> 12, （3） -> 3, ④ -> 4."""
-    core = label.strip("（()） 第章节部分篇、.．")
+    core = label.strip("（()） 第章节部分篇条、.．")
     if len(core) == 1 and "①" <= core <= "⑳":
         return ord(core) - ord("①") + 1
     if core.isdecimal():
@@ -91,7 +91,7 @@ def find_marks(text: str, start: int, end: int, skip: list[Span]) -> list[Mark]:
     marks.sort(key=lambda m: m.start)
     if skip:
         marks = [m for m in marks if not any(a <= m.start < b for a, b in skip)]
-    return _in_sequence(marks)
+    return _in_sequence(text, marks)
 
 
 def _line_marks(text: str, start: int, end: int) -> list[Mark]:
@@ -121,7 +121,7 @@ def _inline_marks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
             tried = found.end()
 
 
-def _in_sequence(marks: list[Mark]) -> list[Mark]:
+def _in_sequence(text: str, marks: list[Mark]) -> list[Mark]:
     """Keep inline marks only where they go on with a numbering, or open one right under a higher mark."""
     if not any(mark.inline for mark in marks):
         return marks
@@ -129,7 +129,7 @@ def _in_sequence(marks: list[Mark]) -> list[Mark]:
     last: dict[float, int] = {}  # rank -> the number reached
     for index, mark in enumerate(marks):
         follows = last.get(mark.rank) == mark.value - 1
-        if mark.inline and not follows and not _opens(mark, kept, marks[index + 1 : index + _AHEAD]):
+        if mark.inline and not follows and not _opens(text, mark, kept, marks[index + 1 : index + _AHEAD]):
             continue
         last[mark.rank] = mark.value
         if mark.rank <= 2:
@@ -139,8 +139,12 @@ def _in_sequence(marks: list[Mark]) -> list[Mark]:
     return kept
 
 
-def _opens(mark: Mark, kept: list[Mark], following: list[Mark]) -> bool:
+def _opens(text: str, mark: Mark, kept: list[Mark], following: list[Mark]) -> bool:
     """Say whether an inline mark opens a numbering: right under a higher mark, with the second to come."""
     if mark.value != 1 or not any(m.rank == mark.rank and m.value == 2 for m in following):
         return False
-    return not kept or (kept[-1].rank < mark.rank and mark.start - kept[-1].end < _NEAR)
+    if not kept:
+        return True
+    above = kept[-1]
+    near = mark.start - above.end < _NEAR or not text.count("。", above.end, mark.start)
+    return above.rank < mark.rank and near

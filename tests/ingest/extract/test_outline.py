@@ -278,3 +278,12 @@ def test_lines_above_paragraphs_are_headings_where_nothing_is_numbered() -> None
 )
 def test_and_only_there(text: str) -> None:
     assert "流域治理" not in headings(text)
+
+
+def test_articles_and_marks_behind_a_statement_are_found_on_one_line() -> None:
+    text = (
+        "第一章　登记 第一条　开展宅基地登记。（县甲局负责） 第二条　开展林权登记。（县乙局负责） 第二章　河道 "
+        "（牵头单位：县水利局；配合单位：县财政局、县农业农村局、县自然资源局、各乡镇人民政府、县城投公司、县水务集团） "
+        "（一）清理垃圾。（二）划定范围。"
+    )
+    assert [row[1] for row in rows(text)] == ["第一章", "第一条", "第二条", "第二章", "（一）", "（二）"]
