@@ -16,6 +16,7 @@ import pytest
 from bench.made import DAMAGES, FORMATS, FORMS, LEVELS, Wish, make, stream
 from bench.made.__main__ import main
 from bench.made.damage.shifted import shift
+from bench.made.damage.traditional import converted
 from bench.made.draft import draft
 from bench.made.listing import HALF
 from bench.made.model import Draft, Paragraph
@@ -228,6 +229,11 @@ def test_encodings() -> None:
     assert make(Wish(6, "own-line", "txt-gb18030")).content.decode("gb18030").splitlines()[0] in plain
     assert make(Wish(6, "own-line", "txt-utf16")).content.startswith(b"\xff\xfe")
     assert "責任單位" in make(Wish(6, "own-line", "txt-big5")).content.decode("big5")
+
+
+def test_every_place_can_be_written_in_big5() -> None:
+    rows = table("places")
+    assert [row for row in rows if not converted("".join(row.values())).encode("big5")] == []
 
 
 def test_as_many_seeds_as_forms_cover_each_form() -> None:

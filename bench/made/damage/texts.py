@@ -8,8 +8,17 @@ from bench.made.model import Block, Cell, Content, Table
 Change = Callable[[str], str]
 
 
-def each_text(content: Content, change: Change, *, with_mark: bool = False) -> Content:
-    """Change paragraphs and cells; `with_mark` takes the mark of a paragraph as part of its text."""
+def each_text(
+    content: Content, change: Change, *, with_mark: bool = False, mark_change: Change | None = None
+) -> Content:
+    """Change paragraphs and cells.
+
+    Args:
+        content: the document.
+        change: what happens to each text.
+        with_mark: whether the mark of a paragraph is part of its text.
+        mark_change: what happens to marks that stay apart.
+    """
 
     def changed(block: Block) -> Block:
         if isinstance(block, Table):
@@ -17,7 +26,9 @@ def each_text(content: Content, change: Change, *, with_mark: bool = False) -> C
             return replace(block, rows=rows)
         if with_mark:
             return replace(block, text=change(block.full), mark="")
-        return replace(block, text=change(block.text))
+        return replace(
+            block, text=change(block.text), mark=mark_change(block.mark) if mark_change else block.mark
+        )
 
     return content.with_blocks([changed(block) for block in content.blocks])
 

@@ -31,10 +31,14 @@ def readings(rng: Random) -> dict[str, str]:
 
 def traditional(content: Content, rng: Random) -> Content:
     """Turn the text into traditional characters."""
-    return each_text(content, converted)
+    return each_text(content, converted, mark_change=converted)
 
 
 def pinyin(content: Content, rng: Random) -> Content:
     """Turn the text into traditional characters, and put readings behind some: 發(fā)展."""
     struck = str.maketrans({char: f"{char}({sound})" for char, sound in readings(rng).items()})
-    return each_text(content, lambda text: converted(text).translate(NARROW).translate(struck))
+    return each_text(
+        content,
+        lambda text: converted(text).translate(NARROW).translate(struck),
+        mark_change=lambda mark: converted(mark).translate(NARROW),
+    )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from bench.made.damage.traditional import traditional
+from bench.made.damage.traditional import converted
 from bench.made.model import Content
 from bench.made.render import html, markdown, ofd, page, sheet, text, word
 
@@ -26,7 +26,7 @@ def encoded(write: Callable[[Content, Random], str], encoding: str) -> Renderer:
 
 def big5(content: Content, rng: Random) -> bytes:
     """Return plain text in Big5, which has traditional characters only."""
-    return encoded(text.render, "big5")(traditional(content, rng), rng)
+    return converted(text.render(content, rng)).encode("big5", "ignore")
 
 
 def utf16(content: Content, rng: Random) -> bytes:
