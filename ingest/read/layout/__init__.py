@@ -14,7 +14,7 @@ from ingest.read.layout.grids import find_grids
 from ingest.read.layout.lines import make_lines
 from ingest.read.layout.margins import set_margins
 from ingest.read.layout.model import Char, Entry, Line, Page, Region, Rule, Table
-from ingest.read.layout.paragraphs import Seam, Style, find_style, goes_on, leaves_gap
+from ingest.read.layout.paragraphs import Seam, Style, empty_lines, find_style, goes_on
 from ingest.read.layout.regions import make_regions
 from ingest.read.layout.wrapping import glue
 from ingest.read.model import Place
@@ -69,8 +69,8 @@ class _Flow:
                 self._paragraph.append((line, region))
                 return
             self._end_paragraph()
-            if region is seam.before_region and leaves_gap(own[-1], line, self._style):
-                self._writer.line("")
+            apart = region is not seam.before_region
+            self._writer.add("\n" * empty_lines(own[-1], line, self._style, apart=apart))
         self._paragraph, self._text = [(line, region)], line.text
 
     def _end_paragraph(self) -> None:

@@ -6,14 +6,15 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from ingest.read.layout.lines import make_lines
-from ingest.read.layout.model import ASCENT, DESCENT, Char, Entry, Grid, Line, Table
-from ingest.read.layout.wrapping import OPENING, glue, would_fit
+from ingest.read.layout.model import ASCENT, DESCENT, Char, Entry, Grid, Line, Spot, Table
+from ingest.read.layout.wrapping import OPENING, first_piece, glue, would_fit
 
 _MOST_PADDING = 8.0  # points between a rule and the text
-_HAIR = 0.15  # of the size: where rules are drawn and where text ends is rounded
+HAIR = 0.15  # of the size: where rules are drawn and where text ends is rounded
 _CENTRED = 0.6  # of the size
 _UNIT_END = re.compile(r"[局委办厅部院会社处科所站队馆校司行]$|中心$|政府$|街道$|[乡镇]$|公司$|小组$")
-_UNIT_START = re.compile(r"[★☆●]?(?:各|[省市区县州旗镇乡街国][\u4e00-\u9fff])")
+_UNIT_START = re.compile(r"[★☆●]?(?:各|[省市区县州旗][\u4e00-\u9fff])")
+_PROSE = re.compile("[、，。；：]")
 
 
 def parts(chars: Iterable[Char], grids: Sequence[Grid]) -> tuple[list[Char], list[list[Char]]]:
@@ -41,8 +42,7 @@ def read_table(grid: Grid, chars: Iterable[Char], page: int) -> Table:
     padding = _padding(grid, lines)
     rows: list[list[Entry | None]] = [[None] * (len(grid.xs) - 1) for _ in grid.ys[1:]]
     for spot, own in zip(grid.spots, lines, strict=True):
-        text, full = _cell_text(own, spot.x0 + padding, spot.x1 - padding)
-        rows[spot.row][spot.column] = Entry(text, spot.rows, spot.columns, full, page)
+        rows[spot.row][spot.column] = _entry(spot, own, padding, page)
     return Table(rows, grid.xs, page, grid.top, grid.bottom)
 
 
@@ -73,17 +73,21 @@ def _padding(grid: Grid, lines: Sequence[Sequence[Line]]) -> float:
     return min(max(min(gaps, default=0.0), 0.0), _MOST_PADDING)
 
 
-def _cell_text(lines: Sequence[Line], left: float, right: float) -> tuple[str, bool]:
-    """Return the text of a cell, with those line ends that want of room does not explain."""
+def _entry(spot: Spot, lines: Sequence[Line], padding: float, page: int) -> Entry:
+    """Return what stands in a cell, with those line ends that want of room does not explain."""
+    entry = Entry("", spot.rows, spot.columns, page)
     if not lines:
-        return "", False
-    text = lines[0].text
+        return entry
+    left, right = spot.x0 + padding, spot.x1 - padding
+    entry.text = lines[0].text
     for before, after in itertools.pairwise(lines):
-        if would_fit(after, _room(before, left, right), _HAIR) or _lists(before, after):
-            text += "\n" + after.text
+        if would_fit(after, _room(before, left, right), HAIR) or _lists(before, after):
+            entry.text += "\n" + after.text
         else:
-            text += glue(text, before, after) + after.text
-    return text, _room(lines[-1], left, right) < lines[-1].size
+            entry.text += glue(entry.text, before, after) + after.text
+    entry.need = first_piece(lines[0]) + HAIR * lines[0].size
+    entry.room = _room(lines[-1], left, right)
+    return entry
 
 
 def _room(line: Line, left: float, right: float) -> float:
@@ -97,5 +101,5 @@ def _lists(before: Line, after: Line) -> bool:
     return (
         _UNIT_END.search(before.text) is not None
         and _UNIT_START.match(after.text) is not None
-        and "、" not in before.text + after.text
+        and not _PROSE.search(before.text + after.text)
     )

@@ -82,8 +82,15 @@ def end_kind(text: str) -> str:
     return _END_OF.get(text.rstrip(_QUOTES)[-1:], "other")
 
 
-def parts_paragraphs(habits: Habits, before: str, after: str) -> bool:
-    """Say whether two lines that might be one paragraph are likelier two."""
+def parts_paragraphs(habits: Habits, before: str, after: str, odds: float) -> bool:
+    """Say whether two lines that might be one paragraph are likelier two.
+
+    Args:
+        habits: of the document.
+        before: the paragraph so far.
+        after: the line that may go on with it.
+        odds: that they are two for other reasons, as a logarithm.
+    """
     if before.endswith(("：", ":")):
         return not _is_label(habits, before)
     end, start = end_kind(before), start_kind(after)
@@ -92,7 +99,7 @@ def parts_paragraphs(habits: Habits, before: str, after: str) -> bool:
     ended = log((habits.ends[end] + 0.5) / (habits.inner_ends[end] + 0.5))
     begun = log((habits.starts[start] + 0.2) / (habits.starts.total() + 1))
     within = log((_inner(habits, end, start) + _UNSEEN[start == "other"]) / (habits.inner_ends[end] + 1))
-    return ended + begun - within > 0
+    return ended + begun - within + odds > 0
 
 
 def _inner(habits: Habits, end: str, start: str) -> int:

@@ -75,7 +75,7 @@ def _is_cut(above: Sequence[Row], first: Row) -> bool:
             return False
     pairs = [(a, b) for a, b in zip(last, first, strict=True) if a is not None and b is not None]
     empty = [b for a, b in pairs if a.text.strip() and not b.text.strip()]
-    cut = [a for a, b in pairs if b.text.strip() and a.full and not _ENDED.search(a.text)]
+    cut = [a for a, b in pairs if b.text.strip() and a.room < b.need and not _ENDED.search(a.text)]
     if column is None:
         return len(empty) > 0 and len(cut) > 0
     leading = next((at for at, (_, b) in enumerate(pairs) if b.text.strip()), 0)
@@ -94,9 +94,9 @@ def _complete(rows: Sequence[Row], rest: Row) -> None:
     for entry, more in zip(rows[-1], rest, strict=True):
         if entry is None or more is None or not more.text:
             continue
-        between = "" if entry.full else "\n"
+        between = "" if entry.room < more.need else "\n"
         entry.text += (between if entry.text else "") + more.text
-        entry.full = more.full
+        entry.room = more.room
 
 
 def _cover(rows: Sequence[Row], first: Row) -> None:

@@ -105,13 +105,17 @@ class Grid:
 
 @dataclass(slots=True)
 class Entry:
-    """What stands in a cell: text, how many rows and columns it takes, whether its last line is full."""
+    """What stands in a cell: text, how many rows and columns it takes, on which page.
+
+    `need` is the width of what its first line begins with, `room` what its last line leaves.
+    """
 
     text: str
     rows: int = 1
     columns: int = 1
-    full: bool = False
     page: int | None = None
+    need: float = 0.0
+    room: float = 0.0
 
 
 @dataclass(slots=True)

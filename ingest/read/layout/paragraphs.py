@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import log
 
 from ingest.read.layout.habits import NUMBERED, Habits, end_kind, learn, parts_paragraphs, start_kind
 from ingest.read.layout.margins import line_pitch
@@ -15,7 +16,9 @@ _TITLE_CENTRED = 0.4  # of the size, for titles
 _LEAST_MARGIN = 2.6  # of the size; what begins nearer to the margin may be indented
 _ONE_SIZE = 0.08  # of the size
 _APART = 1.35  # of the distance of lines: more room than that parts paragraphs
-_EMPTY = 1.75  # of the distance of lines: an empty line
+_MOST_EMPTY = 3
+_EMPTY = 1.6  # of the distance of lines: room for an empty line, which may be a little smaller
+_SPACE = 0.4  # of the size
 _HANGING = 0.6  # of the size
 _LONGEST_LABEL = 12  # of the size
 _DATE = re.compile(r"(?:\d{4}|[二〇○零Ｏ一三四五六七八九]{4})\s*年[^，。；]{2,9}日")
@@ -27,7 +30,8 @@ class Style:
 
     pitch: float  # distance of the lines of a paragraph, as a multiple of the size
     indented: bool  # the first line of a paragraph
-    spaced: bool  # more room before a paragraph than between its lines
+    close: float  # odds, as a logarithm, that a line is a paragraph's first with no more room before it
+    emptied: bool  # an empty line before most paragraphs
     habits: Habits
 
 
@@ -40,10 +44,12 @@ def find_style(regions: Sequence[Region]) -> Style:
     ]
     indented = sum(1 for indent in indents if _INDENT <= indent < 5)
     apart = sum(1 for before, after, _ in breaks if _distance(before, after) > _APART * pitch)
+    empty = sum(1 for before, after, _ in breaks if _distance(before, after) > _EMPTY * pitch)
     return Style(
         pitch,
         indented=2 * indented > len(indents),
-        spaced=pitch > 0 and 5 * apart > 4 * len(breaks),
+        close=log((len(breaks) - apart + 0.5) / (len(breaks) + 1)) if pitch > 0 else 0.0,
+        emptied=pitch > 0 and 2 * empty > len(breaks),
         habits=_habits(regions, breaks),
     )
 
@@ -59,7 +65,12 @@ def _pairs(regions: Sequence[Region]) -> list[tuple[Line, Line, Region]]:
 
 def _is_sure_break(before: Line, after: Line, region: Region) -> bool:
     """Say whether a line was broken with room left."""
-    return would_fit(after, region.right - before.x1)
+    return would_fit(after, _room(before, region))
+
+
+def _room(line: Line, region: Region) -> float:
+    """Return the room that a line leaves, less the space with which it ends."""
+    return region.right - line.x1 - (_SPACE * line.size if line.trail else 0.0)
 
 
 def _habits(regions: Sequence[Region], breaks: Sequence[tuple[Line, Line, Region]]) -> Habits:
@@ -123,7 +134,7 @@ def goes_on(seam: Seam, style: Style) -> bool:
         return _title_goes_on(seam)
     if is_centred(before, seam.before_region):
         return False
-    if would_fit(after, seam.before_region.right - before.x1):
+    if would_fit(after, _room(before, seam.before_region)):
         return False
     if _indent(after, seam.after_region) >= _INDENT * after.size:
         return _hangs(seam)
@@ -137,9 +148,18 @@ def _is_apart(seam: Seam, style: Style) -> bool:
     return _distance(seam.before, seam.after) > _APART * style.pitch
 
 
-def leaves_gap(before: Line, after: Line, style: Style) -> bool:
-    """Say whether there is room for an empty line between two lines of a region."""
-    return style.pitch > 0 and _distance(before, after) > _EMPTY * style.pitch
+def empty_lines(before: Line, after: Line, style: Style, *, apart: bool) -> int:
+    """Return how many empty lines there is room for between two paragraphs.
+
+    Args:
+        before: the last line of the first one.
+        after: the first line of the second one.
+        style: of the document.
+        apart: they stand on different pages or in different columns, so that there are as many as is usual.
+    """
+    if apart or style.pitch == 0:
+        return int(style.emptied)
+    return max(0, min(_MOST_EMPTY, int(_distance(before, after) / style.pitch + 2 - _EMPTY) - 1))
 
 
 def _title_goes_on(seam: Seam) -> bool:
@@ -171,11 +191,10 @@ def _hangs(seam: Seam) -> bool:
 
 def _flows(seam: Seam, style: Style) -> bool:
     """Say whether a line at the margin goes on with a full one."""
-    if style.spaced and seam.before_region is seam.after_region:
-        return True
+    odds = style.close if seam.before_region is seam.after_region else 0.0
     if style.indented and is_indented(seam.first, seam.before_region):
         is_heading = start_kind(seam.after.text) in NUMBERED and end_kind(seam.text) in ("stop", "close")
-        return not (is_heading and parts_paragraphs(style.habits, seam.text, seam.after.text))
+        return not (is_heading and parts_paragraphs(style.habits, seam.text, seam.after.text, odds))
     if _DATE.fullmatch(seam.after.text):
         return False
-    return not parts_paragraphs(style.habits, seam.text, seam.after.text)
+    return not parts_paragraphs(style.habits, seam.text, seam.after.text, odds)

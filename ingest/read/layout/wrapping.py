@@ -8,6 +8,7 @@ from ingest.read.layout.model import Char, Line
 
 CLOSING = frozenset("，。、；：！？）》”’】〕」』…%％℃,.;:!?)]")  # may not begin a line
 OPENING = frozenset("（《“‘【〔「『([")  # may not end one
+_QUOTES = frozenset("“‘")
 _LATIN = re.compile(r"[!-~]")
 _LONGEST_WORD = 12  # of the size; nothing longer is kept together
 HAIR = 0.05  # of the size
@@ -18,13 +19,21 @@ BRACKETS = (("（(", "）)"), ("《", "》"), ("“", "”"), ("〔[【", "〕]�
 def first_piece(line: Line) -> float:
     """Return the width of what stands together at a line's start: a word, or one character."""
     chars = line.chars
-    end = 0
+    end = _piece_end(chars, 0)
+    while end < len(chars) and chars[end].text in _QUOTES:
+        end = _piece_end(chars, end)  # some programs break lines neither before nor behind a quotation mark
+    return min(chars[max(end, 1) - 1].x1 - chars[0].x0, _LONGEST_WORD * line.size)
+
+
+def _piece_end(chars: Sequence[Char], start: int) -> int:
+    """Return where a word or character ends, with the brackets before and the punctuation behind it."""
+    end = start
     while end < len(chars) and chars[end].text in OPENING:
         end += 1
     end = _word_end(chars, end)
     while end < len(chars) and chars[end].text in CLOSING:
         end += 1
-    return min(chars[max(end, 1) - 1].x1 - chars[0].x0, _LONGEST_WORD * line.size)
+    return end
 
 
 def _word_end(chars: Sequence[Char], start: int) -> int:
