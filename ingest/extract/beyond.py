@@ -7,6 +7,7 @@ from functools import cache
 from ingest import lexicon
 from ingest.extract.deadlines import find_deadline
 from ingest.extract.drafts import Draft
+from ingest.extract.headings import heading_claims
 from ingest.extract.outline import Node
 from ingest.extract.paragraphs import Scope
 from ingest.extract.reading import Reading
@@ -64,6 +65,7 @@ def _own_claims(reading: Reading, node: Node) -> tuple[list[Claim], tuple[int, i
         claims += person_claims(text, *person.span("name"))
     if node.rank >= 2 and deadline is None:
         deadline = find_deadline(text, start, end)
+    claims = claims or heading_claims(text, node)
     if claims:
         return claims, deadline
     for sentence in _SENTENCE.finditer(text, start, end):

@@ -23,6 +23,13 @@ _CORE = (
     r"|20\d\d[.．/\-](?:1[0-2]|0?[1-9])(?:[.．/\-](?:[12]\d|3[01]|0?[1-9]))?)"
 )
 _BEFORE = r"(?:之前|以前|前|内|之内|止)"
+# Feasts and seasons by which work is to be done; those on a fixed day have a date.
+_DAYS = {"五一": (5, 1), "六一": (6, 1), "七一": (7, 1), "八一": (8, 1), "十一": (10, 1), "国庆": (10, 1)}
+_FEAST = (
+    rf"(?:[“\"]?(?:{'|'.join(_DAYS)})[”\"]?|春节|元旦|元宵|清明|端午|中秋|教师节|[主入]?汛期?|入[冬夏]|[供采]暖[季期]?"
+    r"|(?:[春秋]季)?开学|两节|春耕|秋收)(?:节|来临|到来)*"
+)
+_MOVING = re.compile(_FEAST + "前")  # on another day in each year
 _SINCE = r"自[^，。；]{2,20}(?:之日)?起(?:\d+(?:日|天|个月)内)?"
 _HEAD = r"(?:力争|争取|确保|预计|计划)?(?:在|于|到|至)?"
 _IN_PROSE = re.compile(
@@ -32,15 +39,18 @@ _IN_PROSE = re.compile(
     rf"|(?P<end>(?:{_YEAR}|{_THIS})?(?:年)?(?:{_MONTH}(?:底|末)|年(?:底|末)))"
     rf"|(?P<within>(?:今年|本年|当年|年)内"
     rf"|{_HALF}(?=[^，。]{{0,4}}(?:完成|建成|启动|实现|出台|力争)))"
+    rf"|(?P<feast>(?:{_YEAR}|{_THIS})?{_FEAST}(?:之前|以前|前夕?))"
+    rf"|(?P<done>(?:{_YEAR}|{_THIS})?{_MONTH}(?=(?:全面|基本|全部|力争|如期)?"
+    rf"(?:完成|建成|投用|竣工|启用|上线|出台|印发)(?!了|的)))"
     rf"|(?P<upto>(?<=到)20\d\d年(?:底|末)?)"
     rf")"
 )
-_HINT = re.compile(r"月|季度|年底|年末|年内|半年|到20|日前|号前|年前")
+_HINT = re.compile(r"节前|[一庆]节?[”\"]?前|[汛冬夏暖期]前|月|季度|年底|年末|年内|半年|到20|日前|号前|年前")
 # Every deadline in prose holds one of these signs, at most this many letters from its ends.
-_ANCHOR = re.compile(r"前|底|末|年内|半年|到20")
+_ANCHOR = re.compile(r"前|底|末|年内|半年|到20|月份?(?=[全基力如完建投竣启上出印])")
 _REACH = 24
 _NOT_BEFORE = re.compile(
-    r"(?:截至|截止|延长至|有效期至|有效期|自|从|至今|以来|比|较|上|去|每|对|[一二三四五六七八九十\d])$"
+    r"(?:截至|截止|延长至|有效期至|有效期|自|从|至今|以来|比|较|上|去|每年?|对|已经?于?|[一二三四五六七八九十\d])$"
 )
 _NOT_AFTER = re.compile(r"以来|起|始|的|向[^，。]{0,14}报|将[^，。]{0,20}报|报(?:送|区|市|县|省)")
 _EDGE = " 　\t\n，,；;。"
@@ -61,7 +71,7 @@ def _whole() -> re.Pattern[str]:
     open_ended, verbs = (lexicon.patterns(name).pattern for name in ("open_ended", "open_ended_verbs"))
     return re.compile(
         rf"{_HEAD}(?:{_CORE}(?:[（(][^）)]{{1,10}}[）)])?{_BEFORE}?{done}"
-        rf"(?:[至到\-—－~～]{_CORE}{_BEFORE}?{done})?|(?:{open_ended})(?:{verbs})*|{_SINCE})"
+        rf"(?:[至到\-—－~～]{_CORE}{_BEFORE}?{done})?|{_FEAST}(?:之前|以前|前夕?){done}|(?:{open_ended})(?:{verbs})*|{_SINCE})"
     )
 
 
@@ -129,6 +139,10 @@ def resolve_date(text: str, year: int | None) -> str | None:
     if named is None:
         return None
     named += found is None and "明年" in part
+    if feast := next((day for name, day in _DAYS.items() if name in part), None):
+        return _iso(named, *feast)
+    if _MOVING.search(part):
+        return None
     if dotted := _DOTTED.search(part):
         return _iso(named, int(dotted[1]), int(dotted[2]) if dotted[2] else None)
     if month := _MONTH_DAY.search(part):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ingest.extract.beyond import add_onward, add_scope_line, add_section_statements
 from ingest.extract.cites import find_cites
 from ingest.extract.deadlines import find_deadline
+from ingest.extract.defaults import add_defaults
 from ingest.extract.doubts import weigh_doubts
 from ingest.extract.drafts import Draft, finish
 from ingest.extract.duties import read_duties
@@ -63,6 +64,7 @@ def _read_plan(text: str, body: int) -> tuple[list[Draft], tuple[Note, ...]]:
     drafts = sorted([*drafts, *duties, *rows], key=lambda d: d.start)
     _add_sentences(reading, drafts)
     add_onward(reading, drafts)
+    add_defaults(reading, drafts)
     skip = [(table.start, table.end) for table in reading.tables]
     return drafts, tuple(unread(text, body, reading.stated.all, skip, drafts))
 

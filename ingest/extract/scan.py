@@ -10,6 +10,7 @@ from ingest.extract.units import ends_like_unit
 
 _OPEN = re.compile(r"[（(〔\[【［〖｛{]")
 _STOP = re.compile(r"[。\n]")
+_AFFILIATED = re.compile(r"[）)]、[\u4e00-\u9fff]{2,4}$")  # 何小川（县教育局）、马大江（县民政局）
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 # No statement is as long as this; without a bound, brackets that never close are read again and again.
 _LONGEST = 1500
@@ -71,12 +72,14 @@ def _brackets(text: str, start: int, end: int, limits: list[int]) -> list[Statem
 
 def _may_be_list(text: str, at: int, close: int) -> bool:
     """A bare list of units closes its sentence or paragraph, and is no alias of the unit before it."""
-    after = text[close + 1 : close + 3].lstrip(" 　")
+    after = "" if text[close : close + 1] == "\n" else text[close + 1 : close + 3].lstrip(" 　")
     if after and after[0] not in "。；;\n（(":
         return text[at - 1] in _STOPS and _HAN.match(after) is not None
     if any(mark in text[at:close] for mark in "、，,；; "):
         return True
     before = text[max(0, at - 12) : at].rstrip()
+    if _AFFILIATED.search(before):
+        return False
     return before[-1:] in _STOPS or not ends_like_unit(before[-6:])
 
 

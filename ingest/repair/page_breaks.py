@@ -77,7 +77,8 @@ def _cuts(lines: list[str], unended: list[int], pages: set[int]) -> Iterator[tup
     width = find_width(lines, unended)
     dense = width is None and all(lines[:-1])
     paragraphs: dict[int, str] = {}
-    for index in unended:
+    held = [] if width is None else [index for index, line in enumerate(lines) if _holds_on(line)]
+    for index in sorted([*unended, *held]):
         following = _following(lines, index, pages)
         if index in pages or following is None or START.match(lines[following]):
             continue
@@ -125,6 +126,11 @@ def _is_complete(value: str) -> bool:
 def _is_ended(line: str) -> bool:
     end = line.rstrip(" \u3000*")[-1:]
     return end in ENDED or end == "" or (end in QUOTES and QUOTED_END.search(line.rstrip()) is not None)
+
+
+def _holds_on(line: str) -> bool:
+    """Tell whether a line ends with a sign of a list inside a bracket that is still open."""
+    return line.rstrip(BLANK).endswith(("；", ";")) and _has_open_bracket(line)
 
 
 def _following(lines: list[str], index: int, pages: set[int]) -> int | None:

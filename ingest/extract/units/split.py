@@ -6,7 +6,7 @@ what stands in brackets behind a name belongs to it.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ingest import lexicon
 from ingest.extract.units.complete import complete_prefix, complete_tails
@@ -15,21 +15,27 @@ from ingest.records import MentionKind
 
 _HIDE = {"、": "\ue001", "，": "\ue002", "和": "\ue003", "及": "\ue004", "与": "\ue005"}
 _SHOW = {ord(hidden): plain for plain, hidden in _HIDE.items()}
-_STARS = "★☆▲"
+_STARS = "★☆▲△"
 _OPENING, _CLOSING = frozenset(OPEN + "“"), frozenset(CLOSE + "”")
 _SIGN = re.compile(f"[{re.escape(OPEN + CLOSE)}“”、，,；;\n\t|{_STARS} 　]")
 _BRACKET = re.compile(f"[{re.escape(OPEN + CLOSE)}]")
-_LEAD_MARK = re.compile(r"[（(〔〈【\[](?:总?牵头|主办|主责|牵头单位)[）)〕〉】\]]$")
-_STAR = re.compile(r"[★☆*▲●■◆]\s*")
+_LEAD_MARK = re.compile(r"[（(〔〈【\[](?:总?牵头|主办|主责|牵头单位|[★☆▲△*●■◆])[）)〕〉】\]]$")
+_STAR = re.compile(r"[★☆*▲△●■◆]\s*")
+_STAR_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff）)])\s*[★☆*▲△●■◆]$")
+_ENDS_NAME = re.compile(r"\s*(?:[、，,；;]|$)")  # behind a mark: it belongs to the name before it
 _ALIAS = re.compile(r"(?<=.)[〈<]([^〉>]+)[〉>]$")
 _INFIX = re.compile(r".+?[〈<（(]([^〉>）)]{1,3})[〉>）)](?=[办委]|督查室)")
 _REST = re.compile(
     r"等(?P<count>\d+个)?(?:国务院|省|市|区|县|与[^、，]{2,16}的)?(?:直|级|政府)?"
-    r"(?P<kind>(?:相关|有关|主管|职能|成员)*(?:部门|单位|企业|机构|地区|方面)?"
+    r"(?P<kind>(?:各|相关|有关|主管|职能|成员)*(?:部门|单位|企业|机构|地区|方面)?"
     r"(?:[和、\ue001\ue003](?:部门|单位|地方))?)$"
 )
 # What 等 sums up is a collective of its own where it says whose units or which.
-_NAMED_REST = re.compile(r"等(?P<name>国务院(?:相关|有关)部门(?:和单位)?|与[^、，]{2,16}的(?:单位|部门))$")
+_NAMED_REST = re.compile(
+    r"等(?P<name>国务院(?:相关|有关)部门(?:和单位)?|与[^、，]{2,16}的(?:单位|部门)"
+    r"|[省市区县州盟旗镇乡](?:级|直|属|管)(?:各|有关|相关)+(?:部门|单位|企业)|各(?:有关|相关)?(?:部门|单位))$"
+)
+_GROUP_SIGN = re.compile(r"等(?=各|涉及|所涉|属地|所在|沿线|辖区|相关|有关)")
 _AND = re.compile(r"以及|[和及]|(?<!等)与")
 _LOST = re.compile(
     r"(?<=[局委办厅])(?P<level>[省市区县])(?!政府|人民政府|委)"
@@ -56,7 +62,8 @@ def split_units(text: str) -> tuple[Mention, ...]:
     hidden = lexicon.patterns("joined_names").sub(_hidden, text)
     mentions: list[Mention] = []
     endings: list[tuple[int, str]] = []
-    for start, end in _spans(hidden):
+    for start, stop in _spans(hidden):
+        end = _group_start(hidden, start, stop)
         mention, elided = _one(hidden, start, end)
         if mention and hidden != text:
             plain = text[mention.start : mention.end]
@@ -67,7 +74,28 @@ def split_units(text: str) -> tuple[Mention, ...]:
             endings.append((len(mentions), "局" if "等与" in hidden[start:end] else "部门"))
             if named := _NAMED_REST.search(text, start, end):
                 mentions.append(Mention(*named.span("name"), named["name"], named["name"], "collective"))
+        if end < stop:
+            name = text[end + 1 : stop]
+            mentions.append(Mention(end + 1, stop, name, "".join(name.split()), "collective"))
     return tuple(complete_prefix(complete_tails(mentions, endings, text)))
+
+
+@cache
+def _group() -> re.Pattern[str]:
+    """Return an expression for units of one kind that 等 sums up: 柳河居委会等涉及村（居）."""
+    kinds = lexicon.either("collective_nouns")
+    aside = r"(?:[（(][\u4e00-\u9fff、]{1,6}[）)])?"
+    return re.compile(
+        rf"等(?:各|涉及|所涉|属地|所在|沿线|辖区|相关|有关)[^、，]{{0,6}}?{aside}(?!部门|单位|企业)(?:{kinds}){aside}$"
+    )
+
+
+def _group_start(text: str, start: int, end: int) -> int:
+    """Return where 等 and a kind of units close a piece, else the end of the piece."""
+    if _GROUP_SIGN.search(text, start + 1, end) is None:
+        return end
+    found = _group().search(text, start + 1, end)
+    return found.start() if found else end
 
 
 def _hidden(found: re.Match[str]) -> str:
@@ -105,6 +133,8 @@ def _parts(text: str, start: int, index: int, letter: str) -> bool:
 
     A line break inside a cell before a bracket parts no names: the bracket is an alias.
     """
+    if letter in _STARS:
+        return not (text[start:index].strip() and _ENDS_NAME.match(text, index + 1))
     if letter in " 　":
         left = text[start:index].strip(" 　★")
         return len(left) >= 3 and ends_like_unit(left)
@@ -150,12 +180,13 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 def _one(text: str, start: int, end: int) -> tuple[Mention | None, bool]:
     """Read one piece; the flag says that a closing `等部门` or the like was cut off."""
     star = _STAR.match(text, start, end)
-    start = star.end() if star else start
+    start = star.end() if star and star.end() < end else start
     rest = _REST.search(text, start, end)
     elided = False
     if rest and rest.start() > start:
         end, elided = rest.start(), bool(rest["kind"] or rest["count"])
-    mark = _LEAD_MARK.search(text, start, end) if end > start and text[end - 1] in CLOSE else None
+    behind = _STAR_BEHIND if end > start and text[end - 1] not in CLOSE else _LEAD_MARK
+    mark = behind.search(text, start, end)
     end = mark.start() if mark else end
     surface = text[start:end]
     if not surface:

@@ -57,6 +57,10 @@ def test_one_statement_in_every_form(text: str) -> None:
         ),
         ("推行轮岗。（县教育局、县民政局）", [who(responsible="县教育局 县民政局")]),
         ("推行轮岗。\n责任单位：县教育局\n完成时限：6月底前", [who(responsible="县教育局")]),
+        ("推行轮岗。（县教育局、县民政局\n扩大试点。", [who(responsible="县教育局 县民政局")]),
+        ("推行轮岗。{责任单位:县教育局}", [who(responsible="县教育局")]),
+        # where persons come from
+        ("成员　何小川（县教育局）、马大江（县民政局）", []),
         # what stands after brackets and labels of other things
         ("制定细则（见附件）。县教育局（体育局）要抓好落实。", []),
         ("新建校舍（含运动场）、宿舍（单位：平方米）。", []),

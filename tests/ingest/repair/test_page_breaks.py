@@ -77,3 +77,14 @@ def test_lines_of_one_width_are_joined_to_paragraphs() -> None:
     assert lines[6].endswith("区住房和城乡建设局、区环保局")
     assert lines[7].endswith("牵头单位：区财政局。")
     assert lines[8:] == ["中共青河区委办公室", "青河区人民政府办公室"]
+
+
+def test_a_bracket_that_is_still_open_goes_on_behind_a_semicolon() -> None:
+    text = WRAPPED.replace("财政局。", "财政局。\n3.整合政务服务的热线。（区政务服务办牵头；\n区信访局配合）")
+    assert "（区政务服务办牵头；区信访局配合）" in apply(text, page_breaks.find(text))
+    assert (
+        apply("（区政务服务办牵头；\n区信访局", page_breaks.find("（区政务服务办牵头；\n区信访局")).count(
+            "\n"
+        )
+        == 1
+    )

@@ -1,0 +1,58 @@
+"""Read headings that name the units of all items below: `一、县教育局牵头的任务`, `（二）县民政局（3项）`."""
+
+import re
+from functools import cache
+
+from ingest import lexicon
+from ingest.extract.outline import Node
+from ingest.extract.statements import Claim, as_role, list_claims
+from ingest.extract.units import is_ordinary, is_unit_name
+
+_COUNT = r"(?:[（(][ 　]*(?:共|计)*[ 　]*\d{1,3}[ 　]*[项条个件类][^（()）]{0,6}[）)])?"
+_LONGEST = 60  # letters of such a heading
+_NO_UNIT = re.compile(
+    r"坚持|发挥|突出|探索|推动|形成|构建|支持|鼓励|引导|推进|加强|强化|完善|健全|建立|落实|深化"
+)
+
+
+@cache
+def _charge() -> re.Pattern[str]:
+    """Return an expression for a heading with a role verb."""
+    verbs = "|".join(sorted((row[0] for row in lexicon.rows("verbs", 5)), key=len, reverse=True))
+    adverbs = "|".join(row[0] for row in lexicon.rows("adverbs", 3))
+    objects = lexicon.either("section_objects")
+    return re.compile(
+        rf"由?(?P<units>[^。；：:\n]{{2,40}}?)(?:{adverbs})*(?P<verb>{verbs})(?:{lexicon.either('verb_tails')})*"
+        rf"的?[\u4e00-\u9fff“”]{{0,6}}?(?:{objects})(?:清单|分工)?{_COUNT}[：:]?[ 　]*$"
+    )
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    return re.compile(rf"(?P<units>[^。；：:\n]{{3,40}}?){_COUNT}[：:]?[ 　]*$")
+
+
+def heading_claims(text: str, node: Node) -> list[Claim]:
+    """Return the roles that the first line below the mark of a node gives, if it is nothing but a charge."""
+    stop = text.find("\n", node.start, node.own)
+    stop = node.own if stop < 0 else stop
+    line = text[node.start : stop].strip(" 　*")
+    if not 3 <= len(line) <= _LONGEST or "。" in line:
+        return []
+    offset = text.index(line, node.start)
+    if found := _charge().match(line):
+        role = {row[0]: row[1] for row in lexicon.rows("verbs", 5)}[found["verb"]]
+        return _claims(text, offset, found, role, (offset + found.start(), offset + found.end("verb")))
+    if found := _bare().match(line):
+        return _claims(text, offset, found, "responsible", (offset, offset + found.end("units")))
+    return []
+
+
+def _claims(text: str, offset: int, found: re.Match[str], role: str, cue: tuple[int, int]) -> list[Claim]:
+    span = offset + found.start("units"), offset + found.end("units")
+    claims = list_claims(text, span, as_role(role), rule="heading", cue=cue)
+    return claims if claims and all(_is_unit(claim.mention.name) for claim in claims) else []
+
+
+def _is_unit(name: str) -> bool:
+    return is_unit_name(name, strong=True) and not is_ordinary(name) and _NO_UNIT.match(name) is None
