@@ -18,6 +18,8 @@ from ingest.extract.statements import Claim, below, person_claims
 _SCOPED = re.compile(r"[ 　]*(?:本项|该项|此项|这项|以上|上述|由)")
 _SENTENCE = re.compile(r"[^。\n]+[。]?")
 _LEADS = re.compile(r"主抓|牵头|负责|分管")
+# The year of a section's aim (确保在2030年前达峰) is no deadline of each task below it.
+_TARGET_YEAR = re.compile(r"(?:力争|争取|确保)?[到在]20\d\d年前?")
 _LONGEST_LEADER = 30  # letters from the mark of a heading to the end of its leader's name and post
 
 
@@ -65,6 +67,8 @@ def _own_claims(reading: Reading, node: Node) -> tuple[list[Claim], tuple[int, i
         claims += person_claims(text, *person.span("name"))
     if node.rank >= 2 and deadline is None:
         deadline = find_deadline(text, start, end)
+        if deadline and _TARGET_YEAR.fullmatch(text, *deadline):
+            deadline = None
     claims = claims or heading_claims(text, node)
     if claims:
         return claims, deadline

@@ -1,7 +1,7 @@
 """The item while it is being read: a span of the text with the claims and deadlines found so far."""
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ingest.confidence import precedence
@@ -10,9 +10,11 @@ from ingest.extract.deadlines import resolve_date
 from ingest.extract.statements import Claim
 from ingest.extract.targets import find_targets
 from ingest.extract.titles import make_title
-from ingest.records import Deadline, Evidence, Item, Leader, Role, make_id
+from ingest.records import Deadline, Evidence, Item, Leader, Role, RoleName, make_id
 
 _BREAK = re.compile(r"\s*\n\s*")
+_OF_BRACKETS = frozenset(("label", "verb-bracket", "label-verb", "bare-list"))
+_SENTENCE_BETWEEN = re.compile(r"[）)〕\]][。；;]?[^（(〔\[）)〕\]]{6,}[（(〔\[]")
 _STRENGTH = {"lead": 0, "participate": 1, "responsible": 2}
 
 
@@ -50,7 +52,7 @@ def _place(claim: Claim) -> tuple[int, int, str]:
     return _STRENGTH[claim.role], claim.start, claim.mention.name
 
 
-def _distinct(claims: list[Claim], *, keep_all: bool) -> list[Claim]:
+def _distinct(text: str, claims: list[Claim], *, keep_all: bool) -> list[Claim]:
     """Drop what says less than other claims of the item.
 
     That is: repeated claims, those of running text about units that have a role already, and being
@@ -58,7 +60,7 @@ def _distinct(claims: list[Claim], *, keep_all: bool) -> list[Claim]:
     """
     if len(claims) < 2:
         return claims
-    best: dict[tuple[str, str], Claim] = {}
+    best: dict[tuple[str, RoleName], Claim] = {}
     for claim in sorted(claims, key=_weight):
         name = claim.mention.name
         if not keep_all and claim.rule.startswith("sentence") and _has_part(name, best):
@@ -66,13 +68,29 @@ def _distinct(claims: list[Claim], *, keep_all: bool) -> list[Claim]:
         best.setdefault((name, claim.role), claim)
     kept: Iterable[Claim] = best.values()
     if not keep_all:
-        kept = [c for c in kept if c.role != "responsible" or not _has_part(c.mention.name, best)]
+        kept = [c for c in kept if c.role != "responsible" or not _is_said_better(c, best, text)]
     return sorted(kept, key=_place)
 
 
-def _has_part(name: str, best: Container[tuple[str, str]]) -> bool:
+def _has_part(name: str, best: Container[tuple[str, RoleName]]) -> bool:
     """Say whether a unit leads or takes part."""
     return (name, "lead") in best or (name, "participate") in best
+
+
+def _is_said_better(claim: Claim, best: Mapping[tuple[str, RoleName], Claim], text: str) -> bool:
+    """Say whether a unit that is responsible also leads or takes part by the same words.
+
+    Two brackets, each behind a sentence of its own, speak about two things: both count.
+    """
+    roles: tuple[RoleName, ...] = ("lead", "participate")
+    others = [best[claim.mention.name, role] for role in roles if (claim.mention.name, role) in best]
+    return bool(others) and not all(_are_apart(claim, other, text) for other in others)
+
+
+def _are_apart(one: Claim, other: Claim, text: str) -> bool:
+    first, second = sorted((one, other), key=lambda c: c.start)
+    own = one.rule in _OF_BRACKETS and other.rule in _OF_BRACKETS
+    return own and _SENTENCE_BETWEEN.search(text, first.end, second.start) is not None
 
 
 def _role(text: str, claim: Claim) -> Role:
@@ -114,7 +132,7 @@ def finish(text: str, drafts: list[Draft], plan_id: str, year: int | None) -> tu
         title = draft.title or make_title(text, draft.start, draft.end)
         key = (draft.path, draft.number, title)
         seen[key] = seen.get(key, 0) + 1
-        claims = _distinct(draft.claims, keep_all=draft.keep_all)
+        claims = _distinct(text, draft.claims, keep_all=draft.keep_all)
         persons = tuple(
             Leader(name=c.mention.name, post=None, evidence=evidence(text, c.first, c.last))
             for c in claims

@@ -39,13 +39,16 @@ def _office() -> re.Pattern[str]:
 
 
 def read_duties(text: str, root: Node, statements: Sequence[Statement]) -> list[Draft]:
-    """Return an item for each duty of the parts that divide the duties; none if the plan has no such part."""
+    """Return an item for each duty of the parts that divide the duties; none if the plan has no such part.
+
+    Where another section holds tasks that state their roles, the part only says the same once more by unit.
+    """
     out: list[Draft] = []
     stated = scope.Stated(statements)
     for node in root.walk():
         if node.rank < 0 or node.children or not scope.is_duty_part(text, node):
             continue
-        if any(s.claims for s in stated.within(node.start, node.end)):
+        if any(s.claims for s in stated.within(node.start, node.end)) or scope.repeats_tasks(node, stated):
             continue
         path = tuple(heading(text, n) for n in reversed(scope.chain(node)))
         group: str | None = None
@@ -82,7 +85,7 @@ def _duty(
     if not mentions or (not fresh and all(m.name in _GENERIC for m in mentions)):
         return None
     predicate = sentence[b:].lstrip("：:要应是为").rstrip("。")
-    roles = _roles(sentence[b:].lstrip("：:要应"))
+    roles = duty_roles(sentence[b:].lstrip("：:要应"))
     cue = (start + a, start + masked.origin[subject.end("verb")])
     claims = [
         Claim(role, start + a + m.start, start + a + m.end, *cue, m, False, "duty")
@@ -98,10 +101,15 @@ def _named(start: int, found: re.Match[str], name: str) -> Claim:
     return Claim("responsible", a, b, start + found.start(), start + found.end(), mention, False, "duty")
 
 
-def _roles(predicate: str) -> list[RoleName]:
-    """A duty that opens with 牵头 leads; 牵头 or 配合 in a later clause comes on top of being responsible."""
+def duty_roles(predicate: str) -> list[RoleName]:
+    """Return the roles that a duty gives: one that opens with 牵头 leads, with 配合 takes part.
+
+    牵头 or 配合 in a later clause comes on top of being responsible.
+    """
     if predicate.startswith("牵头"):
         return ["lead"]
+    if predicate.startswith(("配合", "协助")):
+        return ["participate"]
     out: list[RoleName] = ["responsible"]
     if re.search(r"[，；]牵头", predicate):
         out.append("lead")

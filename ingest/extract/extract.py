@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.extract.addressed import addressed_claims
 from ingest.extract.beyond import add_onward, add_scope_line, add_section_statements
 from ingest.extract.cites import find_cites
 from ingest.extract.deadlines import find_deadline
@@ -95,6 +96,8 @@ def _add_sentences(reading: Reading, drafts: list[Draft]) -> None:
     """Add the roles and deadlines that running sentences state."""
     text, names = reading.text, reading.names
     for draft in drafts:
+        if not draft.explicit:
+            draft.claims += addressed_claims(text, draft.start, draft.end)
         for a, b in _gaps(reading.stated, draft.start, draft.end):
             if not draft.keep_all and may_state_roles(text, a, b):
                 draft.claims += sentence_claims(text, a, b, names, strict=draft.explicit)

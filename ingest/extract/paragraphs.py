@@ -50,6 +50,10 @@ def _may_be_item(reading: Reading, node: Node, sections: set[int] | None) -> boo
         return False
     if node.rank <= 1 and node.end > node.start and not reading.text[node.start : node.end].strip():
         return False
+    if any(scope.is_duty_part(reading.text, n) for n in scope.chain(node)) and scope.repeats_tasks(
+        node, reading.stated
+    ):
+        return False
     return sections is None or scope.chain(node)[-1].start in sections
 
 

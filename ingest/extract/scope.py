@@ -11,6 +11,7 @@ from ingest.extract.scope_lines import ScopeLine, scope_line
 from ingest.extract.statements import Statement
 
 _CLAUSE = re.compile(r"[，,、 　]")
+_STATED = 3  # statements of roles in a plan whose tasks have them
 _LONGEST_PART = 16  # letters of a heading that names a part
 
 
@@ -53,6 +54,14 @@ def is_duty_part(text: str, node: Node) -> bool:
     """Say whether a heading opens a part in which sentences give units their duties."""
     words = heading(text, node)
     return len(words) <= _LONGEST_PART and lexicon.patterns("duty_parts").search(words) is not None
+
+
+def repeats_tasks(node: Node, stated: Stated) -> bool:
+    """Say whether a part that divides duties stands in a section of its own beside tasks with roles."""
+    top = chain(node)[-1]
+    if any(s.claims for s in stated.within(top.start, top.end)):
+        return False
+    return sum(bool(s.claims) for s in stated.all) >= _STATED
 
 
 def _is_task_part(text: str, node: Node) -> bool:

@@ -4,7 +4,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ingest.repair import flat, junk, markdown, page_breaks, pinyin, shifted, spaces, traditional, widths
+from ingest.repair import (
+    bracket_breaks,
+    drawn_labels,
+    flat,
+    junk,
+    markdown,
+    page_breaks,
+    page_feet,
+    pinyin,
+    shifted,
+    spaces,
+    traditional,
+    widths,
+)
 from ingest.repair.edits import Edit, Shift, apply
 
 
@@ -17,8 +30,9 @@ class Kind(NamedTuple):
 
 
 # The order matters. Bytes can only be rebuilt from the text as it came; readings are told from an
-# author's own by the traditional character before them; breaks are closed before Markdown's headings
-# lose their marks, and spaces come last, when the lines are whole.
+# author's own by the traditional character before them; the heads and feet of pages stand between what the
+# pages cut; breaks are closed before Markdown's headings lose their marks, and spaces come last, when the
+# lines are whole: single ones first, then those inside labels.
 REPAIRS = (
     Kind("shifted", shifted.is_possible, shifted.find),
     Kind("pinyin", pinyin.is_possible, pinyin.find),
@@ -26,9 +40,12 @@ REPAIRS = (
     Kind("traditional", traditional.is_possible, traditional.find),
     Kind("widths", widths.is_possible, widths.find),
     Kind("flat", flat.is_possible, flat.find),
+    Kind("page_feet", page_feet.is_possible, page_feet.find),
+    Kind("bracket_breaks", bracket_breaks.is_possible, bracket_breaks.find),
     Kind("page_breaks", page_breaks.is_possible, page_breaks.find),
     Kind("markdown", markdown.is_possible, markdown.find),
     Kind("spaces", spaces.is_possible, spaces.find),
+    Kind("drawn_labels", drawn_labels.is_possible, drawn_labels.find),
 )
 
 

@@ -9,6 +9,8 @@ from ingest.records import RoleName
 UNIT = "\ue000"  # stands for one unit in a masked sentence
 _JOIN = r"(?:[、，,\s]|和|及|与|以及)"
 _REST = r"(?:等(?:\d+个)?(?:相关|有关|主管|职能)*(?:部门|单位|企业)?)?"
+# What may stand between a unit and what it does: 县交通局根据有关规定，负责…
+_CLAUSE = r"(?:根据|按照|依据|依照|结合|围绕|针对|对照|通过|依托)[^，。；]{2,40}"
 _LABEL_ENDS = "(?:单位|部门)均?[为是]"
 
 Rule = tuple[RoleName, str, re.Pattern[str]]  # role, name of the rule, what it looks for
@@ -50,6 +52,11 @@ def rules() -> tuple[Rule, ...]:
             rf"|{_units('doing')}(?:做好|搞好)[^，。；]{{0,12}}配合",
         ),
         ("responsible", "sentence-duty", rf"{units}{adverb}*(?!{look_alikes}|负责(?:指导|督办|督导))负责"),
+        (
+            "responsible",
+            "sentence-duty",
+            rf"^[ 　]*{units}{_CLAUSE}，{adverb}*(?!{look_alikes}|负责指导)负责",
+        ),
         (
             "responsible",
             "sentence-duty",

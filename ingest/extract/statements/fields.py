@@ -6,14 +6,12 @@ from ingest.extract.deadlines import find_deadline
 from ingest.extract.statements.first_listed import find_notes
 from ingest.extract.statements.lists import list_claims, settle, split_marks
 from ingest.extract.statements.model import Label, Statement, as_role
+from ingest.extract.statements.onward import take_onward
 from ingest.extract.statements.persons import person_claims
 from ingest.extract.statements.verbs import has_verb, parse_verbs
-from ingest.extract.units import is_unit_name
+from ingest.extract.units import CLOSE, OPEN, is_collective, is_unit_name
+from ingest.records import RoleName
 
-_ONWARD = re.compile(
-    r"(?:以下|下列|上述|以上|所有)(?:各项|全部|所有)?(?:任务|工作|事项)均?(?:需|由|须)"
-    r"(?P<units>[^，。；]{2,30}?)(?:共同|配合|分别|负责)*(?:落实|配合|负责|参与)[^；。]*"
-)
 _NOTHING = " 　，,、；;。/—-－无"
 
 
@@ -44,16 +42,30 @@ def _read_deadline(text: str, start: int, end: int, out: Statement) -> None:
 
 
 def _read_units(text: str, label: Label, end: int, out: Statement) -> None:
-    start, end = take_asides(text, label.end, end, out, onward_first=True)
+    start, end = _unwrapped(text, *take_asides(text, label.end, end, out, onward_first=True))
     if not text[start:end].strip(_NOTHING):
         return
-    role = as_role(label.kind)
+    beside = label.kind == "beside"
+    role: RoleName = "participate" if beside else as_role(label.kind)
     if has_verb(text, start, end, marks=False):
         claims = parse_verbs(text, start, end, role, "label-verb")
         out.claims += [c._replace(role=role) if c.role == "responsible" else c for c in claims]
     else:
         cue = (label.start, label.end)
-        out.claims += list_claims(text, (start, end), role, rule="label", cue=cue)
+        doubt = "unknown-label" if beside else ""
+        out.claims += list_claims(text, (start, end), role, rule="label", doubt=doubt, cue=cue)
+
+
+def _unwrapped(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out the brackets around a whole list: `责任单位：（A、B）`, also where one of them was lost."""
+    while start < end and text[start] in _NOTHING:
+        start += 1
+    depth = 0
+    for at in range(start, end):
+        depth += (text[at] in OPEN) - (text[at] in CLOSE)
+        if depth == 0:
+            return (start + 1, at) if at > start and not text[at + 1 : end].strip(_NOTHING) else (start, end)
+    return start + (start < end), end
 
 
 def _read_division(text: str, label: Label, end: int, out: Statement) -> None:
@@ -67,7 +79,7 @@ def _read_division(text: str, label: Label, end: int, out: Statement) -> None:
         cue = (label.start, label.end)
         claims = list_claims(text, (start, end), "responsible", rule="label", cue=cue)
     names = [claim.mention.name for claim in claims]
-    if all(map(is_unit_name, names)) and any(is_unit_name(name, strong=True) for name in names):
+    if all(is_unit_name(name) or is_collective(name) for name in names) and any(is_unit_name(name, strong=True) for name in names):
         out.claims += claims
 
 
@@ -93,11 +105,9 @@ def take_asides(
 
 
 def _take_onward(text: str, start: int, end: int, out: Statement) -> int:
-    onward = _ONWARD.search(text, start, end)
-    if onward is None:
-        return end
-    out.onward += list_claims(text, onward.span("units"), "participate", rule="onward")
-    return onward.start()
+    end, claims = take_onward(text, start, end)
+    out.onward += claims
+    return end
 
 
 def _take_deadlines(text: str, start: int, end: int) -> tuple[int, int, list[tuple[int, int]]]:

@@ -57,6 +57,14 @@ def _colon() -> re.Pattern[str]:
     return re.compile(f"[{re.escape(letters)}） 　][：:]")
 
 
+# A label of which no word is known, beside those of roles: 支撑单位：.
+_UNKNOWN = re.compile(
+    r"(?:(?<=[；;，,。、：:\s])|^)(?P<label>[\u4e00-\u9fff]{2,6}(?:单位|部门|科室))[ 　]{0,4}[：:]$"
+)
+_ROLES = frozenset((*_STRONGEST_FIRST, "beside"))
+_BESIDE = 160  # letters from a label to one that stands beside it
+
+
 @lru_cache(maxsize=4096)
 def label_kind(label: str) -> str | None:
     """Return what a label announces: a role, person, deadline, division, other or None."""
@@ -98,8 +106,20 @@ def find_labels(text: str, start: int = 0, end: int | None = None) -> list[Label
         match = _pattern().search(text, low, high)
         if match and (kind := label_kind(match["label"])):
             found.append(Label(match.start(), match.end(), kind, match["label"]))
+        elif match is None and found and (beside := _unknown(text, found[-1], low, high)):
+            found.append(beside)
     for match in _marked().finditer(text, start, limit):
         kind = label_kind(match["label"])
         if kind and not any(label.start <= match.start() < label.end for label in found):
             found.append(Label(match.start(), match.end(), kind, match["label"]))
     return sorted(found, key=lambda label: label.start)
+
+
+def _unknown(text: str, last: Label, low: int, high: int) -> Label | None:
+    """Return a label of units that no list knows, right behind the field of a role."""
+    if last.kind not in _ROLES or high - last.end > _BESIDE:
+        return None
+    match = _UNKNOWN.search(text, low, high)
+    if match is None or match["label"] in lexicon.words("other_labels") or "。" in text[last.end : high]:
+        return None
+    return Label(match.start(), match.end(), "beside", match["label"])

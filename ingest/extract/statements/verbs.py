@@ -25,13 +25,27 @@ def _pattern() -> re.Pattern[str]:
     adverbs = "|".join(row[0] for row in lexicon.rows("adverbs", 3) if row[1] != "sentence")
     verbs = "|".join(sorted(_verbs(), key=len, reverse=True))
     look_alikes = lexicon.patterns("verb_look_alikes").pattern
-    return re.compile(rf"(?:{adverbs})*(?!{look_alikes})(?P<verb>{verbs})(?:{lexicon.either('verb_tails')})*")
+    nouns = "单位|部门|科室"
+    # 为牵头单位 is as good as a verb; in 专班牵头单位按职责负责 the words belong to the name.
+    heads = "|".join(lexicon.mapping("label_heads"))
+    posts = rf"(?:均|都)?(?:作为|[为是])(?P<post>{heads})(?:{nouns})(?={_AFTER.pattern})"
+    named = rf"(?!(?:{verbs})(?:{nouns})(?:{adverbs})*(?:{verbs}))"
+    return re.compile(
+        rf"(?:{adverbs})*(?!{look_alikes})(?:{named}(?P<verb>{verbs})(?:{lexicon.either('verb_tails')})*|{posts})"
+    )
 
 
 @cache
 def _word() -> re.Pattern[str]:
     """Return an expression for the verbs alone: a cheap test before the search with their adverbs."""
-    return re.compile("|".join(_verbs()))
+    return re.compile("|".join([*_verbs(), "责任单位", "责任部门", "成员单位"]))
+
+
+def _role(found: re.Match[str]) -> tuple[RoleName, bool]:
+    """Return the role that a verb gives and whether an object may follow it."""
+    if found["verb"]:
+        return _verbs()[found["verb"]]
+    return as_role(lexicon.mapping("label_heads")[found["post"]]), False
 
 
 def has_verb(text: str, start: int, end: int, *, marks: bool = True) -> bool:
@@ -53,7 +67,7 @@ def parse_verbs(text: str, start: int, end: int, default: RoleName | None, rule:
     for verb in _pattern().finditer(text, start, end):
         if verb.start() < position:
             continue
-        role, takes_object = _verbs()[verb["verb"]]
+        role, takes_object = _role(verb)
         closes = _AFTER.match(text, verb.end(), end) is not None
         if not closes and not takes_object:
             continue

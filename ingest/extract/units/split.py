@@ -192,6 +192,7 @@ def _one(text: str, start: int, end: int) -> tuple[Mention | None, bool]:
     if not surface:
         return None, elided
     alias, infix = _ALIAS.search(surface), _INFIX.match(surface)
+    alias = None if is_collective(surface) else alias  # 各区人民政府<管委会> are two sorts
     name = surface[: alias.start()] if alias else surface
     acting = alias[1] if alias else (infix[1] if infix else None)
     name = "".join(name.split())

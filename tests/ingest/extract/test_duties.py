@@ -2,6 +2,7 @@
 
 import pytest
 
+from ingest.extract.addressed import addressed_claims
 from ingest.extract.duties import read_duties
 from ingest.extract.outline import read_outline
 from ingest.extract.scan import find_statements
@@ -77,6 +78,30 @@ def test_a_group_and_its_office() -> None:
 )
 def test_sentences_that_give_no_duty(sentence: str) -> None:
     assert duties(f"一、职责分工\n{sentence}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("县教育局：负责课程安排。", who(responsible="县教育局")),
+        ("环卫公司、县教育局：主要负责清运。", who(responsible="环卫公司 县教育局")),
+        ("各村：做好宣传。", who(responsible="各村")),
+        ("县教育局：牵头制定办法。", who(lead="县教育局")),
+        ("县教育局：配合开展检查。", who(participate="县教育局")),
+        ("工作原则：负责到底。", who()),
+        ("县教育局：课程安排。", who()),
+        ("推行轮岗。县教育局：负责课程。", who()),
+    ],
+)
+def test_items_that_open_with_their_units(text: str, wanted: Who) -> None:
+    assert claimed(addressed_claims(text, 0, len(text))) == wanted
+
+
+def test_a_part_that_divides_duties_beside_tasks_with_roles_gives_no_items() -> None:
+    tasks = "一、重点任务\n1.轮岗。（县教育局牵头）\n2.改造校舍。（县住建局负责）\n3.控辍。（县教育局负责）\n"
+    assert set(by_number(tasks + "二、责任分工\n县财政局：负责资金保障。\n")) == {"1", "2", "3"}
+    below = tasks + "（一）职责分工\n县财政局：负责资金保障。\n"
+    assert set(by_number(below)) == {"1", "2", "3", "负责资金保障"}
 
 
 def test_an_order_to_all_at_the_end_of_a_paragraph_is_no_duty() -> None:

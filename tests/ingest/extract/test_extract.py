@@ -4,7 +4,7 @@ import pytest
 
 from ingest.extract import Extraction, extract
 from ingest.records import PlanKind
-from tests.ingest.extract.factory import read, roles, who
+from tests.ingest.extract.factory import by_number, read, roles, who
 from tests.ingest.extract.plans import BRACKETS, EXAMPLES, FIELDS, SENTENCES, Example
 
 
@@ -105,6 +105,13 @@ def test_a_statement_counts_once_however_often_it_is_said() -> None:
     (item,) = read(text).items
     assert roles(item) >= who(lead="县教育局", participate="县人社局")
     assert [role.mention for role in item.roles].count("县人社局") == 1
+
+
+def test_what_two_brackets_say_about_two_sentences_counts_twice() -> None:
+    text = "1.推行轮岗。（县教育局、县人社局负责）改造全县校舍。（县住建局牵头，县人社局配合）\n2.控辍。\n"
+    assert by_number(text)["1"] == who(
+        lead="县住建局", responsible="县教育局 县人社局", participate="县人社局"
+    )
 
 
 def test_a_unit_that_leads_is_not_responsible_too() -> None:

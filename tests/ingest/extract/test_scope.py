@@ -84,6 +84,11 @@ def test_statements_for_several_items(text: str, wanted: dict[str, Who]) -> None
             "（一）推行轮岗。力争年底前完成。\n1．制定细则。（县编办负责）\n2．公布名单。（县教育局负责，6月底前完成）\n",
             [("力争年底前", True), ("6月底前完成", False)],
         ),
+        # nor does the year of a section's aim
+        (
+            "（一）教育改革。确保在2030年前全面达标。\n1．推行轮岗。\n2．改造校舍。（年底前完成）\n",
+            [None, ("年底前完成", False)],
+        ),
         # a heading without a deadline gives none
         ("一、教育改革\n1.推行轮岗。\n2.改造校舍。（6月底前完成）\n", [None, ("6月底前完成", False)]),
     ],

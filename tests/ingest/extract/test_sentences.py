@@ -28,6 +28,8 @@ NO_NAMES: frozenset[str] = frozenset()
         ("由民政部门牵头，财政部门配合。", who(lead="民政部门", participate="财政部门")),
         ("县教育局会同有关部门研究提出意见。", who(lead="县教育局", participate="有关部门")),
         ("县教育局负责组织实施。", who(responsible="县教育局")),
+        ("县教育局根据省里有关规定，负责编制年度课程计划。", who(responsible="县教育局")),
+        ("县教育局根据省里有关规定，加强指导。", who()),
         ("具体工作由县教研室负责。", who(responsible="县教研室")),
         ("各乡镇负责落实。", who(responsible="各乡镇")),
         ("由县教育局受理申请。", who(responsible="县教育局")),

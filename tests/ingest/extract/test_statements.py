@@ -37,6 +37,12 @@ BOTH = who(responsible="县教育局 县民政局")
         ("督办单位", "participate"),
         ("指导单位", "participate"),
         ("责任领导", "person"),
+        ("分管省领导", "person"),
+        ("包抓县级领导", "person"),
+        ("联系副县长", "person"),
+        ("县长", None),
+        ("分管副县长", "person"),
+        ("部门分工", "division"),
         ("牵头县领导", "person"),
         ("分管领导", "person"),
         ("包抓领导", "person"),
@@ -79,6 +85,10 @@ def test_what_a_label_announces(label: str, kind: str | None) -> None:
         ("责任单位（科室）：教育股", ["责任单位"]),
         ("完成时限：年底；责任领导：何小川", ["完成时限", "责任领导"]),
         ("用人单位：县教育局", []),
+        ("牵头单位：县教育局，支撑单位：县民政局", ["牵头单位", "支撑单位"]),
+        ("责任单位：县教育局。用人单位：县民政局", ["责任单位"]),
+        ("完成时限：年底；用人单位：县民政局", ["完成时限"]),
+        ("分管县领导：何小川", ["分管县领导"]),
         ("责任单位 县教育局", []),
         ("注意：明确责任单位。", []),
         ("上午9:30", []),
@@ -126,6 +136,23 @@ def test_labels_are_found_only_inside_the_stretch() -> None:
         ),
         ("县教育局负责；督办单位：县政府办", who(responsible="县教育局", participate="县政府办")),
         ("牵头单位：县教育局；配合单位：/", who(lead="县教育局")),
+        # a label that no list knows ends the field before it
+        ("牵头单位：县教育局，支撑单位：县民政局", AB),
+        ("责任单位：县教育局；服务单位：县民政局", who(responsible="县教育局", participate="县民政局")),
+        ("责任单位：县教育局；建设单位：县民政局", who(responsible="县教育局")),
+        # brackets inside the field
+        ("责任单位：〔县教育局、民政局负责", BOTH),
+        ("责任单位：（县教育局、县民政局）", BOTH),
+        ("责任单位：县教育局（县语委办）", who(responsible="县教育局（县语委办）")),
+        # a label instead of a verb, and as a part of a name
+        ("县教育局为牵头单位，县民政局为配合单位", AB),
+        ("县教育局、县民政局为责任单位", BOTH),
+        (
+            "县教育局牵头，县校园安全专班牵头单位按职责分工负责",
+            who(lead="县教育局", participate="县校园安全专班牵头单位"),
+        ),
+        ("县校园安全专班牵头单位牵头", who(lead="县校园安全专班牵头单位")),
+        ("部门分工：县教育局牵头，各乡镇、各部门配合", who(lead="县教育局", participate="各乡镇 各部门")),
         ("牵头单位：县教育局；配合单位：无", who(lead="县教育局")),
         # verbs
         ("县教育局牵头", who(lead="县教育局")),
@@ -240,6 +267,11 @@ def test_persons_lead_beside_units_that_stay_responsible(inside: str, persons: l
     [
         ("县教育局牵头；以下任务均需各乡镇配合落实", ["各乡镇"], who(lead="县教育局")),
         ("责任单位：县教育局；以下各项任务均由各乡镇落实", ["各乡镇"], who(responsible="县教育局")),
+        ("县教育局牵头。以下均需各乡镇〈街道〉落实，不再列出", ["各乡镇〈街道〉"], who(lead="县教育局")),
+        ("县教育局牵头；各乡镇均为责任单位，以下不再列出", ["各乡镇"], who(lead="县教育局")),
+        ("县教育局牵头，各乡镇均须落实，后文不再赘述", ["各乡镇"], who(lead="县教育局")),
+        ("县教育局牵头；各乡镇参与以下各项任务，不一一列出", ["各乡镇"], who(lead="县教育局")),
+        ("县教育局牵头，各乡镇落实", [], who(lead="县教育局", participate="各乡镇")),
     ],
 )
 def test_statements_that_hold_onward(inside: str, onward: list[str], own: Who) -> None:
