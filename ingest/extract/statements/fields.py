@@ -1,6 +1,5 @@
 """Read the values of labels: `牵头单位：…` `责任单位：…` `完成时限：…`."""
 
-import re
 
 from ingest.extract.deadlines import find_deadline
 from ingest.extract.statements.first_listed import find_notes

@@ -39,7 +39,6 @@ BOTH = who(responsible="县教育局 县民政局")
         ("责任领导", "person"),
         ("分管省领导", "person"),
         ("包抓县级领导", "person"),
-        ("联系副县长", "person"),
         ("县长", None),
         ("分管副县长", "person"),
         ("部门分工", "division"),
