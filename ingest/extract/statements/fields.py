@@ -1,6 +1,5 @@
 """Read the values of labels: `牵头单位：…` `责任单位：…` `完成时限：…`."""
 
-
 from ingest.extract.deadlines import find_deadline
 from ingest.extract.statements.first_listed import find_notes
 from ingest.extract.statements.lists import list_claims, settle, split_marks
@@ -78,7 +77,8 @@ def _read_division(text: str, label: Label, end: int, out: Statement) -> None:
         cue = (label.start, label.end)
         claims = list_claims(text, (start, end), "responsible", rule="label", cue=cue)
     names = [claim.mention.name for claim in claims]
-    if all(is_unit_name(name) or is_collective(name) for name in names) and any(is_unit_name(name, strong=True) for name in names):
+    plausible = all(is_unit_name(name) or is_collective(name) for name in names)
+    if plausible and any(is_unit_name(name, strong=True) for name in names):
         out.claims += claims
 
 
