@@ -13,10 +13,6 @@ from ingest.extract.units.names import Mention, ends_like_unit, is_collective
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2}(?:镇|乡|街道|市|县|旗)$|[\u4e00-\u9fff]{2}(?<![新园开发景社校])区$")
 _PLACE_GOVERNMENT = re.compile(r"(?:镇|乡|街道|市|县|区|旗)(?P<tail>人民政府|政府|办事处)?$")
 _OF_LEVEL = "属直级辖内"  # 市属, 市直: behind them the level letter is a prefix all the same
-_BARE_PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}")
-_STATION = re.compile(
-    r"(?P<place>[\u4e00-\u9fff]{2,3})(?P<tail>派出所|司法所|供电所|税务所|街道办事处|街道|法庭)"
-)
 _MANY_PLACES = re.compile(r"各?(?:街道|社区|村)")
 _BARE_TAIL = frozenset(("办事处", "居委会", "村委会", "工作站", "人民政府", "政府", "党委"))
 
@@ -64,12 +60,7 @@ def _complete_part(mentions: list[Mention], ending: str | None) -> list[Mention]
         if mention.kind == "unit" and _PLACE.search(mention.name):
             tail = _place_tail(mention, out[index + 1 :])
         elif mention.kind == "unit" and not complete:
-            tail = (
-                _branch_tail(mention, out[index + 1 :])
-                or _station_tail(mention, out[index + 1 :])
-                or ending
-                or ""
-            )
+            tail = _branch_tail(mention, out[index + 1 :]) or ending or ""
         else:
             tail = ""
             place = _MANY_PLACES.match(out[index - 1].name) if index and mention.name in _BARE_TAIL else None
@@ -97,18 +88,6 @@ def _branch_tail(mention: Mention, later: list[Mention]) -> str:
         return ""
     branches = (x.name[m.end() :] for x in later if x.name.endswith("分公司") and (m := _vertical(x.name)))
     return next(branches, "")
-
-
-def _station_tail(mention: Mention, later: list[Mention]) -> str:
-    """Return 派出所 for 东河 in `东河、西河派出所`: places of two or three letters that end once."""
-    if not _BARE_PLACE.fullmatch(mention.name) or _stem().fullmatch(mention.name):
-        return ""
-    for other in later:
-        if found := _STATION.fullmatch(other.name):
-            return "" if _stem().fullmatch(found["place"]) else found["tail"]
-        if not _BARE_PLACE.fullmatch(other.name):
-            return ""
-    return ""
 
 
 def complete_prefix(mentions: list[Mention]) -> list[Mention]:

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from ingest import lexicon
 from ingest.extract.units.complete import complete_prefix, complete_tails
 from ingest.extract.units.names import CLOSE, OPEN, Mention, ends_like_unit, is_collective
+from ingest.extract.units.stations import complete_stations
 from ingest.records import MentionKind
 
 _HIDE = {"、": "\ue001", "，": "\ue002", "和": "\ue003", "及": "\ue004", "与": "\ue005"}
@@ -77,7 +78,7 @@ def split_units(text: str) -> tuple[Mention, ...]:
         if end < stop:
             name = text[end + 1 : stop]
             mentions.append(Mention(end + 1, stop, name, "".join(name.split()), "collective"))
-    return tuple(complete_prefix(complete_tails(mentions, endings, text)))
+    return tuple(complete_prefix(complete_tails(complete_stations(mentions), endings, text)))
 
 
 @cache
