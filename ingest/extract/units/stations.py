@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from ingest import lexicon
-from ingest.extract.units.names import Mention
+from ingest.extract.units.names import Mention, ends_like_unit
 
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}")
 _STATION = re.compile(
@@ -17,6 +17,11 @@ def _stem() -> re.Pattern[str]:
     return re.compile(lexicon.either("unit_stems"))
 
 
+def _is_bare(name: str) -> bool:
+    """Say whether a name is that of a place and lacks the ending of a unit."""
+    return _PLACE.fullmatch(name) is not None and not ends_like_unit(name) and not _stem().fullmatch(name)
+
+
 def complete_stations(mentions: list[Mention]) -> list[Mention]:
     """Give places of two or three letters the ending that the next full name of the list has."""
     out = list(mentions)
@@ -25,7 +30,7 @@ def complete_stations(mentions: list[Mention]) -> list[Mention]:
         name = out[index].name
         if found := _STATION.fullmatch(name):
             tail = "" if _stem().fullmatch(found["place"]) else found["tail"]
-        elif tail and out[index].kind == "unit" and _PLACE.fullmatch(name) and not _stem().fullmatch(name):
+        elif tail and out[index].kind == "unit" and _is_bare(name):
             out[index] = out[index]._replace(name=name + tail)
         else:
             tail = ""
