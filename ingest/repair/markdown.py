@@ -1,10 +1,11 @@
-"""Take out Markdown's marks for bold, headings, bullets and escapes; tables stay for the extractor."""
+"""Take out Markdown's marks for bold, headings, bullets, escapes and line ends; tables stay tables."""
 
 import re
 
 from ingest.repair.edits import Edit
 
-TRIGGERS = frozenset("*#\\-+")
+TRIGGERS = frozenset("*#\\-+<")
+BREAK = re.compile(r"<br */?>", re.IGNORECASE)  # how Markdown writes a line end inside a cell
 BOLD = re.compile(r"(?<!\*)\*\*(?!\*)[^*\n]+?\*\*(?!\*)")
 MARK = re.compile(
     r"""
@@ -26,4 +27,6 @@ def find(text: str) -> list[Edit]:
     places = [(match.start(), match.end()) for match in MARK.finditer(text)]
     for match in BOLD.finditer(text):
         places += [(match.start(), match.start() + 2), (match.end() - 2, match.end())]
-    return [Edit(start, end, "") for start, end in sorted(places)]
+    edits = [Edit(start, end, "") for start, end in places]
+    edits += [Edit(match.start(), match.end(), "\n") for match in BREAK.finditer(text)]
+    return sorted(edits)

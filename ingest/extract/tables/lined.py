@@ -16,7 +16,7 @@ from ingest.extract.tables.cells import (
     split_cells,
 )
 from ingest.extract.tables.contents import resolve
-from ingest.extract.tables.headers import header_columns
+from ingest.extract.tables.headers import column_kind, header_columns
 from ingest.extract.tables.model import ROLE_COLUMNS, Cell, Row, Section, Table, deeper
 
 _LONGEST_ROW = 60  # lines of a row whose cells are broken
@@ -37,6 +37,8 @@ def read_separated(text: str, lines: list[Span], index: int, columns: list[str])
     above = line_cells(text, *lines[index]) or []
     section: Section = ()
     index += 1
+    if second := _second_header(text, lines, index, columns):
+        table.columns, index = second
     while index < len(lines):
         a, b = lines[index]
         line = text[a:b].strip()
@@ -56,6 +58,29 @@ def read_separated(text: str, lines: list[Span], index: int, columns: list[str])
         index += 1
     _settle_contents(table)
     return table, index
+
+
+def _second_header(
+    text: str, lines: list[Span], index: int, columns: list[str]
+) -> tuple[list[str], int] | None:
+    """Return the columns after a second header row that parts one of units, and the line after it.
+
+    Such a row names units only: `责任分工` above `牵头单位` and `配合单位`. Other cells are empty.
+    """
+    while index < len(lines) and _RULE.issuperset(text[slice(*lines[index])].strip()):
+        index += 1
+    cells = line_cells(text, *lines[index]) if index < len(lines) else None
+    kinds = [column_kind(cell.text) if cell.text else None for cell in cells or ()]
+    named = [kind for kind in kinds if kind]
+    at = next((i for i, kind in enumerate(columns) if kind in ROLE_COLUMNS), None)
+    if at is None or len(named) < 2 or not set(named) <= set(ROLE_COLUMNS):
+        return None
+    if any(cell.text and kind is None for cell, kind in zip(cells or (), kinds, strict=True)):
+        return None
+    behind = columns[at + 1 :]
+    while behind[:1] == ["note"]:  # the empty cells of the merged one
+        behind = behind[1:]
+    return [*columns[:at], *named, *behind], index + 1
 
 
 def _settle_contents(table: Table) -> None:

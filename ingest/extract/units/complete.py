@@ -12,6 +12,11 @@ from ingest.extract.units.names import Mention, ends_like_unit, is_collective
 
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2}(?:镇|乡|街道|市|县|旗)$|[\u4e00-\u9fff]{2}(?<![新园开发景社校])区$")
 _PLACE_GOVERNMENT = re.compile(r"(?:镇|乡|街道|市|县|区|旗)(?P<tail>人民政府|政府|办事处)?$")
+_GOVERNMENT_OF = re.compile(
+    r"[\u4e00-\u9fff]{2,4}?(?P<tail>(?:自治州|地区|市|县|区|旗|镇|乡|街道)(?:人民政府|政府|办事处))$"
+)
+_BARE_CITY = re.compile(r"[\u4e00-\u9fff]州")  # 福州; names of units that end so are longer
+_LONGEST_BARE_PLACE = 3  # letters
 _OF_LEVEL = "属直级辖内"  # 市属, 市直: behind them the level letter is a prefix all the same
 _MANY_PLACES = re.compile(r"各?(?:街道|社区|村)")
 _BARE_TAIL = frozenset(("办事处", "居委会", "村委会", "工作站", "人民政府", "政府", "党委"))
@@ -56,11 +61,12 @@ def complete_tails(mentions: list[Mention], endings: list[tuple[int, str]], text
 def _complete_part(mentions: list[Mention], ending: str | None) -> list[Mention]:
     out = list(mentions)
     for index, mention in enumerate(out):
-        complete = mention.kind == "unit" and ends_like_unit(mention.name)
+        complete = ends_like_unit(mention.name) and not _BARE_CITY.fullmatch(mention.name)
         if mention.kind == "unit" and _PLACE.search(mention.name):
             tail = _place_tail(mention, out[index + 1 :])
         elif mention.kind == "unit" and not complete:
-            tail = _branch_tail(mention, out[index + 1 :]) or ending or ""
+            later = out[index + 1 :]
+            tail = _branch_tail(mention, later) or _shared_place_tail(mention, later) or ending or ""
         else:
             tail = ""
             place = _MANY_PLACES.match(out[index - 1].name) if index and mention.name in _BARE_TAIL else None
@@ -80,6 +86,18 @@ def _place_tail(mention: Mention, later: list[Mention]) -> str:
     tail = next((m["tail"] for m in following if m["tail"]), "")
     fits = tail != "办事处" or mention.name.endswith("街道")
     return tail if fits and len(following) == len(later) else ""
+
+
+def _shared_place_tail(mention: Mention, later: list[Mention]) -> str:
+    """Return 市人民政府 for 甲州 in `甲州、乙州市人民政府`: names of places whose level is said once."""
+    if _stem().fullmatch(mention.name):
+        return ""
+    for name in (mention.name, *(x.name for x in later)):
+        if found := _GOVERNMENT_OF.match(name):
+            return found["tail"]
+        if not 2 <= len(name) <= _LONGEST_BARE_PLACE or _stem().fullmatch(name):
+            return ""
+    return ""
 
 
 def _branch_tail(mention: Mention, later: list[Mention]) -> str:

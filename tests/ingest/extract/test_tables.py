@@ -256,6 +256,20 @@ def test_contents_are_the_task_where_rows_share_a_name() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| 序号 | 任务 | 责任分工 |  | 时限 |\n|---|---|---|---|---|\n|  |  | 牵头单位 | 配合单位 |  |\n"
+        "| 1 | 登记 | 县甲局 | 县乙局 | 6月底 |\n",
+        "序号\t任务\t责任分工\t\n\t\t牵头单位\t配合单位\n1\t登记\t县甲局\t县乙局\n",
+        "序号\t任务\t责任单位\t时限\n牵头单位\t配合单位\n1\t登记\t县甲局\t县乙局\t6月底\n",
+    ],
+)
+def test_a_header_of_two_rows(text: str) -> None:
+    (item,) = read(text).items
+    assert (item.title, roles(item)) == ("登记", who(lead="县甲局", participate="县乙局"))
+
+
 SPREAD = """任务类型
 
 序号

@@ -96,6 +96,19 @@ def test_an_ending_said_once_holds_for_the_names_before_it(text: str, wanted: li
     assert names(text) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("福州、莆田、宁德市人民政府", ["福州市人民政府", "莆田市人民政府", "宁德市人民政府"]),
+        ("青河、白山县政府，省教育厅", ["青河县政府", "白山县政府", "省教育厅"]),
+        ("教育、卫生、海城市政府", ["教育", "卫生", "海城市政府"]),
+        ("县妇联、海城市人民政府", ["县妇联", "海城市人民政府"]),
+    ],
+)
+def test_the_level_of_places_is_said_once(text: str, wanted: list[str]) -> None:
+    assert names(text) == wanted
+
+
 @pytest.mark.parametrize("text", ["县教育局、由县民政局", "县教育局，请县民政局", "：由县教育局、县民政局"])
 def test_words_before_a_unit_are_dropped_in_every_piece(text: str) -> None:
     assert names(text) == ["县教育局", "县民政局"]
