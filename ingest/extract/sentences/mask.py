@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from ingest import lexicon, nlp
 from ingest.extract.sentences.grammar import UNIT, adverbs
+from ingest.extract.sentences.lists import proper_names
 from ingest.extract.units import Mention, is_unit_name, last_letters, split_units
 
 _LEFT = re.compile(
@@ -21,6 +22,7 @@ _PART = r"(?:(?!牵头|配合|会同|由|和|及|对|将|把|与)[\u4e00-\u9fff]
 _ELIDED = re.compile(
     rf"(?!同)(?:{_PART}、[ 　]?){{1,14}}{_PART}等(?:\d+个)?(?:相关|有关|职能|主管)*(?:部门|单位)"
 )
+_ALIAS = re.compile(r"[（(](?P<name>[\u4e00-\u9fff]{2,14})[）)]")
 _MANY = re.compile("各|有关|相关")
 _LEVELS = "省市区县州镇"
 _SHORTEST, _LONGEST = 2, 22  # letters of a name in running text
@@ -47,6 +49,7 @@ def mask(sentence: str, known: frozenset[str] = frozenset()) -> Masked:
     Args:
         known: names that the document uses in fields and brackets.
     """
+    known = known.union(proper_names(sentence))
     fixed = _longest_first([s for s in _known_spans(sentence, known) if not _LABEL.search(sentence, *s)])
     free = [
         s
@@ -56,7 +59,7 @@ def mask(sentence: str, known: frozenset[str] = frozenset()) -> Masked:
     parts: list[str] = []
     origin: list[int] = []
     mentions, at = [], 0
-    for a, b in _longest_first(fixed + free):
+    for a, b in _longest_first([(a, _alias_end(sentence, b)) for a, b in fixed + free]):
         parts += sentence[at:a]
         origin += range(at, a)
         mentions.append((len(parts), split_units(sentence[a:b])))
@@ -66,6 +69,14 @@ def mask(sentence: str, known: frozenset[str] = frozenset()) -> Masked:
     parts += sentence[at:]
     origin += range(at, len(sentence) + 1)
     return Masked("".join(parts), tuple(origin), tuple(mentions))
+
+
+def _alias_end(sentence: str, end: int) -> int:
+    """Return where a name ends with the other name in brackets behind it: 县财政局（国资办）."""
+    found = _ALIAS.match(sentence, end)
+    if found and _follow().match(sentence, found.end()) and is_unit_name(found["name"]):
+        return found.end()
+    return end
 
 
 def _longest_first(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -88,7 +99,7 @@ def _follow() -> re.Pattern[str]:
 def _collective() -> re.Pattern[str]:
     aside = r"(?:（[\u4e00-\u9fff、]{1,8}）)?"
     return re.compile(
-        r"(?:(?:具有|承担|负有)[^，。、；]{2,20}的)?(?:各|有关|相关)(?:(?!由|会同)[\u4e00-\u9fff]){0,10}?"
+        r"(?:(?:具有|承担|负有)[^，。、；]{2,20}的)?(?:[省市区县州旗镇乡][级直属])?(?:各|有关|相关)(?:(?!由|会同)[\u4e00-\u9fff]){0,10}?"
         rf"{aside}(?:{lexicon.either('collective_nouns')}){aside}"
         r"(?=[、，,；;。]|和|及|与|等|配合|落实|负责|参与|协助|做好|按|要|具体|共同|分别|组织|支持)"
     )
@@ -105,7 +116,7 @@ def _known_spans(sentence: str, known: frozenset[str]) -> Iterator[tuple[int, in
     for name in known:
         at = sentence.find(name)
         while at >= 0:
-            yield at, at + len(name)
+            yield (at - 1 if at and sentence[at - 1] in _LEVELS else at), at + len(name)
             at = sentence.find(name, at + 1)
 
 

@@ -37,6 +37,26 @@ NO_NAMES: frozenset[str] = frozenset()
             "公安、司法、民政等部门按职责分工负责。",
             who(responsible="公安部门 司法部门 民政部门"),
         ),
+        # names that are units only in a list before a role verb
+        (
+            "由县教育局主办，县供电公司、青石自来水公司、柳河镇人民政府协办。",
+            who(lead="县教育局", participate="县供电公司 青石自来水公司 柳河镇人民政府"),
+        ),
+        (
+            "由县教育局牵头，县水务集团、柳河街道配合。",
+            who(lead="县教育局", participate="县水务集团 柳河街道"),
+        ),
+        (
+            "县教育局负责评选，驻县某部、县武警中队参与。",
+            who(responsible="县教育局", participate="驻县某部 县武警中队"),
+        ),
+        (
+            "由县教育局（县体育局）牵头，县人社局配合。",
+            who(lead="县教育局（县体育局）", participate="县人社局"),
+        ),
+        ("由县教育局牵头，县直各监管部门配合。", who(lead="县教育局", participate="县直各监管部门")),
+        ("由各乡镇自行组织，县教育局考评。", who(responsible="各乡镇 县教育局")),
+        ("由县教育局会同各乡镇负责。", who(lead="县教育局", participate="各乡镇")),
         ("县教育局总牵头，具体工作由县教研室负责。", who(lead="县教育局", participate="县教研室")),
         ("先行试点。由县教育局牵头。\n县人社局配合。", AB),
         # units that a task only mentions
@@ -48,6 +68,8 @@ NO_NAMES: frozenset[str] = frozenset()
         ("鼓励企业牵头制定标准。", who()),
         ("支持龙头企业牵头组建联盟。", who()),
         ("主要领导负责同志要亲自抓。", who()),
+        ("鼓励民营公司、龙头集团参与。", who()),
+        ("支持各类公司、医院参加。", who()),
         ("实行镇长负责制。", who()),
         ("谁主管、谁负责。", who()),
         ("建立部门协同配合机制。", who()),
@@ -89,6 +111,12 @@ def test_names_of_the_document_are_found_in_its_sentences() -> None:
     names = frozenset({"青石营商专班", "柳河产业园"})
     found = sentence_claims(sentence, 0, len(sentence), names, strict=False)
     assert claimed(found) == who(lead="青石营商专班", participate="柳河产业园")
+
+
+def test_the_level_before_a_known_name_belongs_to_it() -> None:
+    sentence = "由县营商专班牵头。"
+    found = sentence_claims(sentence, 0, len(sentence), frozenset({"营商专班"}), strict=False)
+    assert claimed(found) == who(lead="县营商专班")
 
 
 def test_only_the_stretch_is_read() -> None:
