@@ -10,6 +10,9 @@ from ingest.repair.edits import Edit
 GAP = re.compile(" +")
 IS_HAN = re.compile(f"[{HAN}]")
 ROW = re.compile(r"(?:\d{1,3}|序号) +(?![.．、，])")  # of a table whose cells spaces part
+LABEL_TAB = re.compile(  # a tab that a word processor puts behind a number; of a table a line has several
+    r"[ \u3000]*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}[.．、])(\t)[^\t]*$"
+)
 LABEL_NUMBER = re.compile(r"\d{1,3}( +)[.．](?!\d)")
 OPENING = "（“‘《〈〔「『、"
 CLOSING = "，。；：！？、）”’》〉〕」』,;"
@@ -29,7 +32,7 @@ NAME_RIGHT = re.compile(rf"[{HAN}](?:$|[^{HAN}])")
 
 def is_possible(chars: frozenset[str]) -> bool:
     """Tell from the characters of a text whether it has spaces."""
-    return " " in chars
+    return " " in chars or "\t" in chars
 
 
 def find(text: str) -> list[Edit]:
@@ -38,6 +41,8 @@ def find(text: str) -> list[Edit]:
     edits = []
     start = 0
     for line in text.split("\n"):
+        if "\t" in line and (tab := LABEL_TAB.match(line)):
+            edits.append(Edit(start + tab.start(1), start + tab.end(1), ""))
         if " " in line:
             edits += [Edit(start + a, start + b, "") for a, b in _stray(line, everywhere=everywhere)]
         start += len(line) + 1

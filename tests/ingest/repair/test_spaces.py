@@ -47,3 +47,17 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_stray_spaces_go_and_borders_stay(text: str, expected: str) -> None:
     assert apply(text, spaces.find(text)).split("\n")[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("1.\t推进登记", "1.推进登记"),
+        ("　　（一）\t推进登记。", "　　（一）推进登记。"),
+        ("三、\t改革任务", "三、改革任务"),
+        ("1.\t推进登记\t县甲局", "1.\t推进登记\t县甲局"),
+        ("登记\t县甲局", "登记\t县甲局"),
+    ],
+)
+def test_a_tab_behind_a_number_parts_no_cells(text: str, wanted: str) -> None:
+    assert apply(text, spaces.find(text)) == wanted
