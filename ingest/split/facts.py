@@ -23,6 +23,12 @@ TITLE_YEAR = re.compile(
     r"(?<!\d)((?:19|20)\d{2})(?![\d*×xX])|([一二][〇○OＯοΟ零一二三四五六七八九]{3})(?=年)"
 )
 
+# 2016年重点改革任务, but not 到2016年的目标任务.
+TASK_YEAR = re.compile(
+    r"(?<![\d至到自从—\-])(20\d\d)年(?:度)?(?:全[省市区县]|我[省市区县])?[\u4e00-\u9fff“”]{0,8}"
+    r"(?:任务|要点|计划|工作|方案|目标)"
+)
+
 
 def read_number(numeral: str) -> int:
     """Return the value of a day or a month: `12`, `二十六`, `廿六`, `元`."""
@@ -87,3 +93,17 @@ def title_year(title: str) -> int | None:
         return None
     year = int(match[1] or match[2].translate(NUMERALS))
     return year if 1949 <= year <= 2100 else None
+
+
+def cited_year(text: str) -> int | None:
+    """Return the year of a plan cited in a sentence about this year: `今年…《…2018年…要点》`."""
+    for sentence in re.split(r"[。\n]", text):
+        if "今年" in sentence and (match := re.search(r"《[^》]*?((?:19|20)\d{2})年[^》]*》", sentence)):
+            return int(match[1])
+    return None
+
+
+def task_year(text: str) -> int | None:
+    """Return the year whose tasks a text without title and date speaks of, if it is always the same."""
+    years = set(TASK_YEAR.findall(text))
+    return int(years.pop()) if len(years) == 1 else None

@@ -34,6 +34,13 @@ def load_organ_end() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def load_national() -> re.Pattern[str]:
+    """Return the pattern for how the names of bodies of the whole country begin."""
+    beginnings = [pattern for pattern, _reason in read_rows(DATA / "national.tsv", ["pattern", "reason"])]
+    return re.compile("|".join(beginnings))
+
+
+@lru_cache(maxsize=1)
 def load_fields() -> dict[str, str]:
     """Return the field that each label of a page's head block names."""
     rows = list(read_rows(DATA / "fields.tsv", ["label", "field", "reason"]))

@@ -9,6 +9,7 @@ from ingest.split.facts import read_date_line, read_doc_no
 from ingest.split.lines import Line, squeeze
 from ingest.split.lists import load_news_cues
 from ingest.split.organs import is_organ_line
+from ingest.split.own_heading import find_attached, find_own_heading
 from ingest.split.starts import ADDRESSEES, HANDS_OVER, hands_over
 
 NEWS_CUES = 2  # different words of reporters; one alone also stands in plans
@@ -59,7 +60,7 @@ def read_opening(
             text, lines, titles.read_inner(match["inner"]), match["issuer"], first, last, end
         )
     if news and (own is None or titles.REPORTS.search(own.title)):
-        return _opening_without_title(lines, end, news=True)
+        return _opening_without_title(text, lines, end, news=True)
     handed = titles.find_handed(lines[:40])
     direct = titles.find_direct(lines[:30])
     if handed is not None:
@@ -80,7 +81,7 @@ def read_opening(
         issuer = own.title.split("关于")[0] if how == "direct" else ""
         body = _skip_prelude(lines, at, end)
         return Opening(own.title, how, issuer, _above(lines, body), body)
-    return _opening_without_title(lines, end, news=False)
+    return _opening_without_title(text, lines, end, news=False)
 
 
 def _is_cited(
@@ -91,12 +92,14 @@ def _is_cited(
     return own is not None and (own.last or 0) <= first and not hands_over(lines[last:])
 
 
-def _opening_without_title(lines: Sequence[Line], end: int, *, news: bool) -> Opening:
+def _opening_without_title(text: str, lines: Sequence[Line], end: int, *, news: bool) -> Opening:
     derived = titles.derive_title(lines)
     if derived is not None and not news:
         return Opening(derived, "derived", "", [], lines[0].start)
     if not lines:
         return Opening("", "first-line", "", [], end)
+    if ADDRESSEES.fullmatch(lines[0].compact) and (attached := find_attached(lines)) is not None:
+        return _opening_of_notice(text, lines, attached, "", 0, 1, end)
     title = re.sub(r"\s+", " ", lines[0].text)
     last = 1
     while last < len(lines) and titles.title_key(lines[last].text) == titles.title_key(title):
@@ -113,7 +116,7 @@ def _opening_of_notice(
     text: str, lines: Sequence[Line], title: str, issuer: str, first: int, last: int, end: int
 ) -> Opening:
     """Return the opening of a plan that a notice issues, with or without a heading of its own."""
-    own = titles.find_own_heading(lines, title, last)
+    own = find_own_heading(lines, title, last)
     if own is not None and own.last is not None:
         at = titles.skip_subtitles(lines, own.last)
         body = _start_of(lines, at, end)

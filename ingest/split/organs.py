@@ -1,8 +1,9 @@
 """The units that a heading, a signature or a field names."""
 
 import re
+from collections.abc import Iterable
 
-from ingest.split.lists import load_organ_end
+from ingest.split.lists import load_national, load_organ_end
 
 # Where one unit's name ends and the next begins without a blank: …办公室深圳市罗湖区人民政府.
 GLUED = re.compile(
@@ -34,3 +35,9 @@ def is_organ_line(words: str) -> bool:
     if len(words) > 90 or NO_ORGANS.search(words):
         return False
     return len(split_organs(words)) > 0
+
+
+def is_national(named: Iterable[str]) -> bool:
+    """Return whether what a document first names itself by is a body of the whole country."""
+    first = next((words for words in named if words.strip()), "")
+    return load_national().match(first.lstrip("《〈")) is not None

@@ -3,16 +3,27 @@
 import re
 from collections.abc import Sequence
 
-from ingest.places import find_place
+from ingest.places import Verdict, find_place
 from ingest.records import PlanKind
 from ingest.split import title as titles
-from ingest.split.facts import doc_no_year, read_date_line, read_dates, read_doc_no, title_year
-from ingest.split.lines import PAGE_LINES, Line, is_furniture, read_fields, read_head, read_tail, squeeze
+from ingest.split.facts import (
+    cited_year,
+    doc_no_year,
+    read_date_line,
+    read_dates,
+    read_doc_no,
+    task_year,
+    title_year,
+)
+from ingest.split.lines import PAGE_LINES, Line, is_furniture, read_head, read_tail, squeeze
 from ingest.split.lists import load_kinds
 from ingest.split.model import Finding, Head, Part
+from ingest.split.numbers import find_doc_no
 from ingest.split.opening import Opening, looks_like_news, read_opening
-from ingest.split.organs import is_organ_line, split_organs
+from ingest.split.organs import is_national, is_organ_line, split_organs
+from ingest.split.page_head import find_notes, read_page_fields
 
+NOWHERE = Verdict(None, (), "issued for the whole country")
 NO_PLACE = re.compile(r"^(?:中共)?[省市区县旗州镇乡](?:[委人政府]|$)")
 SECOND_WITNESS = 20_000
 FOOTER_LINES = 20  # lines that a page's footer takes at most: neighbours, links, owner
@@ -24,10 +35,11 @@ def read_part(text: str, start: int, end: int) -> Part:
     tail = read_tail(text, start, end)
     end = cut_tail(tail, text, start, end)
     lines = read_head(text, start, end)
-    fields_of = {line.start: read_fields(line) for line in lines[:PAGE_LINES]}
+    fields_of = read_page_fields(text, lines[:PAGE_LINES])
     fields = [field for found in fields_of.values() for field in found]
     page = {line.start for line in lines[:PAGE_LINES] if is_furniture(line, "head")}
-    plain = [line for line in lines if line.start not in page and not fields_of.get(line.start)]
+    page |= find_notes(text, lines[:PAGE_LINES])
+    plain = [line for line in lines if line.start not in page and line.start not in fields_of]
     doc_no = find_doc_no([line for line in lines[:PAGE_LINES] if line.start not in page], fields)
     opening = read_opening(
         text, start, end, plain, fields, news=doc_no is None and looks_like_news(text, start, end)
@@ -37,19 +49,18 @@ def read_part(text: str, start: int, end: int) -> Part:
     year = title_year(opening.title) or doc_no_year(doc_no) or (int(date[:4]) if date else None)
     if year is None and opening.how == "news":
         year = cited_year(text[start : min(end, start + SECOND_WITNESS)])
+    sample = text[start : min(end, start + SECOND_WITNESS)]
+    year = year or task_year(sample)
     issuer = find_issuer(opening, tail, fields)
-    verdict = find_place(
-        _naming_strings(opening, issuer, fields, plain),
-        doc_no=doc_no,
-        text=text[start : min(end, start + SECOND_WITNESS)],
-        year=year,
-    )
+    named = _naming_strings(opening, issuer, fields, plain)
+    national = is_national(named)
+    verdict = NOWHERE if national else find_place(named, doc_no=doc_no, text=sample, year=year)
     kind = find_kind(opening)
     if opening.how in ("derived", "first-line"):
         issues.append(
             Finding("title-doubtful", start, "a heading or a notice that names the plan", opening.title)
         )
-    if verdict.place is None:
+    if verdict.place is None and not national:
         candidates = "、".join(place.full_name for place in verdict.candidates[:5])
         issues.append(
             Finding("district-open", start, "one place that the plan belongs to", candidates or verdict.why)
@@ -93,25 +104,6 @@ def cut_tail(tail: list[Line], text: str, start: int, end: int) -> int:
     return start + len(text[start:end].rstrip())
 
 
-def find_doc_no(lines: Sequence[Line], fields: Sequence[tuple[str, str]]) -> str | None:
-    """Return the document's own number: on a line of its own, after its heading, or in the page's fields."""
-    for line in lines:
-        if "。" in line.compact:
-            break
-        if (number := read_doc_no(line.compact)) is not None:
-            return number
-        ending = re.search(
-            r"的(?:通知|意见|决定|通告|公告)[（(]?(?P<number>[\u3400-\u9fff]{1,12}[〔\[［（(][12]\d{3}.\d+号)[)）]?$",
-            line.compact,
-        )
-        if ending is not None:
-            return read_doc_no(ending["number"])
-    for name, value in fields:
-        if name == "doc_no" and (number := read_doc_no(squeeze(value))) is not None:
-            return number
-    return None
-
-
 def find_date(
     opening: Opening,
     tail: Sequence[Line],
@@ -150,14 +142,6 @@ def _find_published(
                 Finding("date-of-page", None, "the date of issue", f"the page's date {dates[0][1]}")
             )
             return dates[0][1]
-    return None
-
-
-def cited_year(text: str) -> int | None:
-    """Return the year of a plan cited in a sentence about this year: `今年…《…2018年…要点》`."""
-    for sentence in re.split(r"[。\n]", text):
-        if "今年" in sentence and (match := re.search(r"《[^》]*?((?:19|20)\d{2})年[^》]*》", sentence)):
-            return int(match[1])
     return None
 
 

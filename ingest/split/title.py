@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from ingest.split.lines import Line
@@ -153,44 +152,8 @@ def find_handed(lines: Sequence[Line]) -> str | None:
     return None
 
 
-def find_own_heading(lines: Sequence[Line], title: str, since: int) -> Found | None:
-    """Return where the title stands as a heading of its own, over up to four lines."""
-    key = title_key(title)
-    for first in range(since, len(lines)):
-        if HANZI.match(lines[first].compact) and lines[first].compact[0] != key[:1]:
-            continue
-        words = ""
-        for last in range(first, min(first + 4, len(lines))):
-            words += lines[last].text + " "
-            reached = title_key(words)
-            if reached == key:
-                return Found(_joined(lines[first : last + 1]), first, last + 1)
-            if not key.startswith(reached):
-                break
-    return _find_like_heading(lines, key, since)
-
-
-def _find_like_heading(lines: Sequence[Line], key: str, since: int) -> Found | None:
-    """Return the heading that resembles the title most, where it ends like a plan's title."""
-    best: tuple[float, Found] | None = None
-    for first in range(since, len(lines)):
-        for count in (1, 2):
-            heading = lines[first : first + count]
-            if len(heading) < count or any(NO_HEADING.search(line.compact) for line in heading):
-                break
-            words = _joined(heading)
-            if len(words) > 90 or not ends_like_plan(words):
-                continue
-            own = title_key(words)
-            likeness = SequenceMatcher(None, key, own, autojunk=False).ratio()
-            if own and (own in key or key in own) and min(len(own), len(key)) >= 8:
-                likeness = max(likeness, 0.8)
-            if likeness >= 0.75 and (best is None or likeness > best[0]):
-                best = (likeness, Found(words, first, first + count))
-    return best[1] if best else None
-
-
-def _joined(lines: Sequence[Line]) -> str:
+def joined(lines: Sequence[Line]) -> str:
+    """Return the title that stands over several lines."""
     return clean_title(" ".join(line.text for line in lines))
 
 
@@ -204,7 +167,7 @@ def find_title_line(lines: Sequence[Line]) -> Found | None:
         for last in range(first, min(first + 3, len(lines))):
             if last > first and not may_title(lines[last]):
                 break
-            words = _joined(lines[first : last + 1])
+            words = joined(lines[first : last + 1])
             if len(title_key(words)) > 80:
                 break
             if ends_like_plan(words) and len(title_key(words)) >= 6:
@@ -227,7 +190,7 @@ def _with_line_above(lines: Sequence[Line], first: int, last: int) -> Found:
     """Return the title with the units on the line above it, where it goes on from them (`关于…的意见`)."""
     if first > 0 and lines[first].compact.startswith("关于") and is_organ_line(lines[first - 1].text):
         first -= 1
-    return Found(_joined(lines[first:last]), first, last)
+    return Found(joined(lines[first:last]), first, last)
 
 
 def may_title(line: Line) -> bool:
