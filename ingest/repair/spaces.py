@@ -11,7 +11,8 @@ GAP = re.compile(" +")
 IS_HAN = re.compile(f"[{HAN}]")
 ROW = re.compile(r"(?:\d{1,3}|序号) +(?![.．、，])")  # of a table whose cells spaces part
 LABEL_TAB = re.compile(  # a tab that a word processor puts behind a number; of a table a line has several
-    r"[ \u3000]*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}[.．、])(\t)[^\t]*$"
+    r"[ \u3000]*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}[.．、])"
+    r"(\t)[^\t]*$"
 )
 LABEL_NUMBER = re.compile(r"\d{1,3}( +)[.．](?!\d)")
 OPENING = "（“‘《〈〔「『、"
