@@ -9,6 +9,7 @@ import subprocess
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 from statistics import median
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ SECONDS, SECONDS_PAGE = 75.0, 25.0  # measured: one to three for a page of a pla
 _BLOCK = "6"  # one block of text: the layout finds columns itself; measured best of the modes 3, 4, 6, 11
 _LEAST_SURE = 20.0  # per cent; below it signs are specks, characters still mostly right
 _CELL_GAP = 1.5  # of the size
-_WORD_LEVEL = "5"
+_FIELDS, _PAGE_LEVEL, _WORD_LEVEL = 12, "1", "5"  # of its table
 _INK = 0.92  # of the size: the height of a line of Chinese characters
 _ONE_SIZE = 0.25  # lines whose height differs less are of one size
 _BELOW = 0.07  # of the size: ink below the line
@@ -52,6 +53,16 @@ def is_available() -> bool:
     return LANGUAGE in listed.stdout.decode(errors="replace").split()
 
 
+class Picture(NamedTuple):
+    """A picture on a page: the page's number, the file, where it is and how wide, in points."""
+
+    page: int
+    data: bytes
+    x: float
+    y: float
+    width: float
+
+
 def read_pages(data: bytes, numbers: Sequence[int]) -> dict[int, list[Char]]:
     """Return what is read on pages of a PDF document, as far as time allows.
 
@@ -59,26 +70,26 @@ def read_pages(data: bytes, numbers: Sequence[int]) -> dict[int, list[Char]]:
         data: the document.
         numbers: the pages, from 1.
     """
-    return read_pictures(_drawn(data, numbers[:MAX_PAGES]))
+    return read_pictures(_drawn(data, numbers))
 
 
-def read_pictures(pictures: Iterable[tuple[int, bytes, float]]) -> dict[int, list[Char]]:
-    """Return what is read on pictures, each with the number of its page and its dots for a point."""
+def read_pictures(pictures: Iterable[Picture]) -> dict[int, list[Char]]:
+    """Return what is read on pictures, by page, as far as time allows."""
     if not is_available():
         return {}
     end = time.monotonic() + SECONDS
     read: dict[int, list[Char]] = {}
-    for number, picture, scale in pictures:
+    for picture in islice(pictures, MAX_PAGES):
         seconds = min(SECONDS_PAGE, end - time.monotonic())
         if seconds <= 0:
             break
-        words = _words(picture, seconds)
-        if words is not None:
-            read[number] = to_chars(words, scale)
+        table = _recognise(picture.data, seconds)
+        if table is not None:
+            read.setdefault(picture.page, []).extend(to_chars(table, picture))
     return read
 
 
-def _drawn(data: bytes, numbers: Sequence[int]) -> Iterator[tuple[int, bytes, float]]:
+def _drawn(data: bytes, numbers: Sequence[int]) -> Iterator[Picture]:
     """Yield pages as pictures, none where they cannot be drawn."""
     import pypdfium2  # type: ignore[import-untyped]  # slow to load, and only scanned documents need it
 
@@ -86,19 +97,19 @@ def _drawn(data: bytes, numbers: Sequence[int]) -> Iterator[tuple[int, bytes, fl
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError:
         return
-    scale = RESOLUTION / 72
     for number in numbers:
         try:
-            bitmap = document[number - 1].render(scale=scale, grayscale=True)
+            page = document[number - 1]
+            bitmap = page.render(scale=RESOLUTION / 72, grayscale=True)
         except (pypdfium2.PdfiumError, IndexError):
             continue
         pixels = bitmap.to_numpy()
         height, width = pixels.shape[:2]
-        yield number, b"P5 %d %d 255\n" % (width, height) + pixels.tobytes(), scale
+        yield Picture(number, b"P5 %d %d 255\n" % (width, height) + pixels.tobytes(), 0, 0, page.get_width())
 
 
-def _words(picture: bytes, seconds: float) -> list[Word] | None:
-    """Return the words that Tesseract finds on a picture, None where it fails or takes too long."""
+def _recognise(picture: bytes, seconds: float) -> str | None:
+    """Return Tesseract's table of the words on a picture, None where it fails or takes too long."""
     program = shutil.which("tesseract") or "tesseract"
     command = [program, "stdin", "stdout", "-l", LANGUAGE, "--psm", _BLOCK, "--dpi", str(RESOLUTION), "tsv"]
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}  # measured: its threads cost more than they bring
@@ -108,24 +119,25 @@ def _words(picture: bytes, seconds: float) -> list[Word] | None:
         )
     except (OSError, subprocess.TimeoutExpired):
         return None
-    return list(parse(done.stdout.decode(errors="replace"))) if done.returncode == 0 else None
+    return done.stdout.decode(errors="replace") if done.returncode == 0 else None
 
 
-def parse(table: str) -> Iterator[Word]:
-    """Yield the words of Tesseract's table."""
+def _rows(table: str, level: str) -> Iterator[Word]:
+    """Yield the entries of one level of Tesseract's table: its pages, or its words."""
     for row in table.splitlines()[1:]:
         fields = row.split("\t")
-        if len(fields) == 12 and fields[0] == _WORD_LEVEL and fields[11].strip():
+        if len(fields) == _FIELDS and fields[0] == level:
             left, top, width, height = map(float, fields[6:10])
             line = tuple(map(int, fields[2:5]))
             yield Word(line, left, top, width, height, float(fields[10]), fields[11].strip())
 
 
-def to_chars(words: Sequence[Word], scale: float) -> list[Char]:
-    """Return the characters of words with places in points; lines of nearly one height are of one size."""
+def to_chars(table: str, picture: Picture) -> list[Char]:
+    """Return the characters of Tesseract's table in points; lines of nearly one height are of one size."""
+    scale = next((page.width for page in _rows(table, _PAGE_LEVEL)), 0.0) / picture.width
     lines: dict[tuple[int, ...], list[Word]] = {}
-    for word in words:
-        if word.sure >= _LEAST_SURE or word.text.isalnum():
+    for word in _rows(table, _WORD_LEVEL):
+        if word.text and (word.sure >= _LEAST_SURE or word.text.isalnum()):
             lines.setdefault(word.line, []).append(word)
     heights = {line: _height(own) for line, own in lines.items()}
     usual = median(heights.values()) if heights else 0.0
@@ -133,9 +145,11 @@ def to_chars(words: Sequence[Word], scale: float) -> list[Char]:
     for line, own in lines.items():
         height = usual if abs(heights[line] - usual) < _ONE_SIZE * usual else heights[line]
         size = height / _INK / scale
-        base = median(word.top + word.height for word in own) / scale - _BELOW * size
+        base = picture.y + median(word.top + word.height for word in own) / scale - _BELOW * size
         for run in _runs(own, _CELL_GAP * size * scale):
-            chars += _spread(run, base, size, scale)
+            x0 = picture.x + min(word.left for word in run) / scale
+            x1 = picture.x + max(word.left + word.width for word in run) / scale
+            chars += _spread("".join(word.text for word in run), x0, x1, base, size)
     return chars
 
 
@@ -155,12 +169,10 @@ def _runs(words: Sequence[Word], gap: float) -> Iterator[list[Word]]:
     yield run
 
 
-def _spread(run: Sequence[Word], base: float, size: float, scale: float) -> Iterator[Char]:
-    """Yield the characters of words, each with its share of the width: Tesseract places words only."""
-    text = "".join(word.text for word in run)
+def _spread(text: str, x0: float, x1: float, base: float, size: float) -> Iterator[Char]:
+    """Yield the characters of a text, each with its share of the width: Tesseract places words only."""
     shares = [1 if char.isascii() else 2 for char in text]
-    x = min(word.left for word in run) / scale
-    unit = (max(word.left + word.width for word in run) / scale - x) / sum(shares)
+    unit = (x1 - x0) / sum(shares)
     for char, share in zip(text, shares, strict=True):
-        yield Char(char, x, x + share * unit, base, size)
-        x += share * unit
+        yield Char(char, x0, x0 + share * unit, base, size)
+        x0 += share * unit

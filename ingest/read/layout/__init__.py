@@ -16,10 +16,11 @@ from ingest.read.layout.margins import set_margins
 from ingest.read.layout.model import Char, Entry, Line, Page, Region, Rule, Table
 from ingest.read.layout.paragraphs import Seam, Style, empty_lines, find_style, goes_on
 from ingest.read.layout.regions import make_regions
+from ingest.read.layout.sheet import Sheet
 from ingest.read.layout.wrapping import glue
 from ingest.read.model import Place
 
-__all__ = ["Char", "Page", "Rule", "write_pages"]
+__all__ = ["Char", "Page", "Rule", "Sheet", "write_pages"]
 
 
 def write_pages(pages: Sequence[Page], writer: Writer) -> None:

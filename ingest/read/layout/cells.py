@@ -10,7 +10,7 @@ from ingest.read.layout.model import ASCENT, DESCENT, Char, Entry, Grid, Line, S
 from ingest.read.layout.wrapping import OPENING, first_piece, glue, would_fit
 
 _MOST_PADDING = 8.0  # points between a rule and the text
-HAIR = 0.15  # of the size: where rules are drawn and where text ends is rounded
+HAIR = 0.25  # of the size: where rules are drawn and where text ends is rounded
 _CENTRED = 0.6  # of the size
 _UNIT_END = re.compile(r"[局委办厅部院会社处科所站队馆校司行]$|中心$|政府$|街道$|[乡镇]$|公司$|小组$")
 _UNIT_START = re.compile(r"[★☆●]?(?:各|[省市区县州旗][\u4e00-\u9fff])")
