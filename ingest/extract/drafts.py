@@ -1,7 +1,7 @@
 """The item while it is being read: a span of the text with the claims and deadlines found so far."""
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ingest.confidence import precedence
@@ -56,25 +56,32 @@ def _distinct(text: str, claims: list[Claim], *, keep_all: bool) -> list[Claim]:
     """Drop what says less than other claims of the item.
 
     That is: repeated claims, those of running text about units that have a role already, and being
-    responsible where the item also says that the unit leads or takes part.
+    responsible where the item also says that the unit leads, or takes part and no bracket or field of the
+    item charges it besides.
     """
     if len(claims) < 2:
         return claims
     best: dict[tuple[str, RoleName], Claim] = {}
     for claim in sorted(claims, key=_weight):
-        name = claim.mention.name
-        if not keep_all and claim.rule.startswith("sentence") and _has_part(name, best):
-            continue
-        best.setdefault((name, claim.role), claim)
+        if keep_all or not claim.rule.startswith("sentence") or not _parts(claim, best):
+            best.setdefault((claim.mention.name, claim.role), claim)
     kept: Iterable[Claim] = best.values()
     if not keep_all:
         kept = [c for c in kept if c.role != "responsible" or not _is_said_better(c, best, text)]
     return sorted(kept, key=_place)
 
 
-def _has_part(name: str, best: Container[tuple[str, RoleName]]) -> bool:
-    """Say whether a unit leads or takes part."""
-    return (name, "lead") in best or (name, "participate") in best
+def _parts(claim: Claim, best: Mapping[tuple[str, RoleName], Claim]) -> list[Claim]:
+    """Return what says that the unit of a claim leads or takes part.
+
+    Who takes part in the whole section may be responsible for an item of it besides.
+    """
+    name = claim.mention.name
+    lead, help_ = best.get((name, "lead")), best.get((name, "participate"))
+    besides = claim.role == "responsible" and not claim.rule.startswith("section:")
+    if help_ is not None and besides and help_.rule.startswith("section:"):
+        help_ = None
+    return [part for part in (lead, help_) if part is not None]
 
 
 def _is_said_better(claim: Claim, best: Mapping[tuple[str, RoleName], Claim], text: str) -> bool:
@@ -82,8 +89,7 @@ def _is_said_better(claim: Claim, best: Mapping[tuple[str, RoleName], Claim], te
 
     Two brackets, each behind a sentence of its own, speak about two things: both count.
     """
-    roles: tuple[RoleName, ...] = ("lead", "participate")
-    others = [best[claim.mention.name, role] for role in roles if (claim.mention.name, role) in best]
+    others = _parts(claim, best)
     return bool(others) and not all(_are_apart(claim, other, text) for other in others)
 
 

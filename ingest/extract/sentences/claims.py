@@ -6,12 +6,18 @@ from functools import cache, lru_cache
 from ingest import lexicon
 from ingest.extract.sentences.grammar import UNIT, rules
 from ingest.extract.sentences.mask import Masked, mask
-from ingest.extract.statements import Claim, settle
+from ingest.extract.statements import Claim, hand_on_prefix, person_claims, settle
 from ingest.extract.units import Mention, is_ordinary, split_units
 from ingest.records import RoleName
 
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
-_STATED = re.compile(r"牵头(?!单位|部门)|由[^，。；]{2,40}负责")
+_STATED = re.compile(
+    r"牵头(?!单位|部门)|由[^，。；]{2,40}(?:负责|会同|共同)|[要应须需][^，。；]{0,6}(?:配合|协助)"
+)
+_LED_BY = re.compile(
+    r"由(?P<who>[^，。；\n]{2,30}?)(?:具体|亲自|共同|分别|总)*(?:牵头|负责|主抓|挂帅|包抓|督办)"
+)
+_CHARGED = re.compile("[要应须需].*(?:配合|协助)")
 _ADDRESSED = frozenset(("街道办", "街道办事处", "社区"))  # where a service is, not who carries it
 _STRENGTH = {"lead": 0, "participate": 1, "responsible": 2}
 
@@ -36,7 +42,7 @@ def sentence_claims(text: str, start: int, end: int, names: frozenset[str], *, s
     Args:
         names: unit names of this document, as they stand in its fields and brackets.
         strict: the item states its roles in a bracket or field of its own, so that only sentences with
-            牵头 or 由…负责 add to them, and what units do besides is not a role.
+            牵头, 由…负责 or 要配合 add to them, and what units do besides is not a role.
     """
     out: list[Claim] = []
     for found in _SENTENCE.finditer(text, start, end):
@@ -44,6 +50,7 @@ def sentence_claims(text: str, start: int, end: int, names: frozenset[str], *, s
         if _cue().search(sentence) and (not strict or _STATED.search(sentence)):
             known = frozenset(name for name in names if name in sentence)
             out += _claims(text, found.start(), _sentence_roles(sentence, known), strict=strict)
+            out += _persons(text, *found.span())
     return out
 
 
@@ -83,13 +90,31 @@ def _claims(text: str, offset: int, roles: tuple[_Found, ...], *, strict: bool) 
     led = any(role == "lead" for role, *_ in roles)
     given = led or any(text[offset + span[0] - 1 : offset + span[0]] == "由" for _, _, span, _, _ in roles)
     best: dict[int, Claim] = {}
-    for role, rule, (a, b), (first, last), mention in roles:
+    for found in roles:
+        role, rule, (a, b), (first, last), mention = found
         if is_ordinary(mention.name) or (rule == "sentence-with" and not led):
             continue
-        if strict and (not given or mention.name in _ADDRESSED):
+        if strict and (mention.name in _ADDRESSED or not (given or _is_charged(text, offset, found))):
             continue
         if a in best and _STRENGTH[role] >= _STRENGTH[best[a].role]:
             continue
         span = offset + a, offset + b, offset + first, offset + last
         best[a] = Claim(role, *span, mention, False, rule)
-    return settle([best[a] for a in sorted(best)])
+    return settle(hand_on_prefix([best[a] for a in sorted(best)]))
+
+
+def _persons(text: str, start: int, end: int) -> list[Claim]:
+    """Read persons with their posts who lead: 由副县长何小川牵头."""
+    out = []
+    for found in _LED_BY.finditer(text, start, end):
+        if "同志" in found["who"] or lexicon.patterns("posts").search(found["who"]):
+            out += person_claims(text, *found.span("who"))
+    return out
+
+
+def _is_charged(text: str, offset: int, found: _Found) -> bool:
+    """Say whether a sentence charges one unit by name to help (县财政局要配合做好…)."""
+    role, _, (_, end), (_, last), mention = found
+    if role != "participate" or mention.kind != "unit" or mention.name.endswith("政府"):
+        return False
+    return _CHARGED.search(text, offset + end, offset + last) is not None

@@ -66,7 +66,7 @@ def rules() -> tuple[Rule, ...]:
         ("participate", "sentence-named", rf"(?:配合|成员|协办|参与|参加){_LABEL_ENDS}{units}"),
         ("responsible", "sentence-named", rf"(?<!其他)责任{_LABEL_ENDS}{units}"),
         ("participate", "sentence-group", rf"由{units}组成(?=.*为牵头)"),
-        ("responsible", "sentence-duty", rf"由{units}{adverb}*(?:{lexicon.either('duty_verbs')})"),
+        ("responsible", "sentence-duty", rf"由{units}{adverb}*(?:{lexicon.either('duty_verbs')})(?!的)"),
         (
             "responsible",
             "sentence-duty",

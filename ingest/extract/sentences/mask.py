@@ -18,6 +18,11 @@ _NEW = re.compile("由|会同")  # words inside no name: what follows them is an
 # What stands before 为 is a label, not a unit: 以上3项的责任单位为…
 _LABEL = re.compile(r"(?:责任|牵头|配合|成员|协办|主办|参与|参加)(?:单位|部门)$")
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{2,3}(?:分局|支局|分公司|支行|分行|大队|支队)")
+_STATIONED = re.compile(
+    r"[\u4e00-\u9fff]{2,10}驻[\u4e00-\u9fff]{2,12}?(?:监察组|工作组|办事处|专员办|特派办)"
+)
+_ANYBODY = ("机构", "企业", "单位", "学校", "医院", "政府", "园区", "社区", "园", "校")  # not one by its name
+_SHORTEST_AGENT = 3  # letters of a name that only 由 makes a unit
 _PART = r"(?:(?!牵头|配合|会同|由|和|及|对|将|把|与)[\u4e00-\u9fff]){2,8}"
 _ELIDED = re.compile(
     rf"(?!同)(?:{_PART}、[ 　]?){{1,14}}{_PART}等(?:\d+个)?(?:相关|有关|职能|主管)*(?:部门|单位)"
@@ -136,9 +141,12 @@ def _word_spans(sentence: str) -> Iterator[tuple[int, int]]:
             end
             for end in near
             if (end <= stop or ("和" in sentence[left:end] and not _NEW.search(sentence, left, end)))
-            and is_unit_name(sentence[left:end], strong=True)
+            and (is_unit_name(sentence[left:end], strong=True) or _is_agent(sentence, left, end))
             and words.end_at(end)
         ]
+        if inside and (group := _STATIONED.match(sentence, left)):
+            yield left, group.end()
+            continue
         followed = [end for end in inside if _follow().match(sentence, end)]
         if followed:
             yield left, followed[-1] if followed[-1] <= stop else followed[0]
@@ -147,6 +155,18 @@ def _word_spans(sentence: str) -> Iterator[tuple[int, int]]:
             yield left, branch.end() if branch else _joined_end(sentence, inside)
     for start, end in words.units():
         yield (start - 1 if start and sentence[start - 1] in _LEVELS else start), end
+
+
+def _is_agent(sentence: str, start: int, end: int) -> bool:
+    """Say whether 由 and a verb make a unit of a name whose ending alone would not: 由某某集团承担."""
+    return (
+        end - start >= _SHORTEST_AGENT
+        and sentence[start - 1 : start] in ("由", "同")
+        and _follow().match(sentence, end) is not None
+        and is_unit_name(sentence[start:end])
+        and not sentence.endswith(_ANYBODY, start, end)
+        and lexicon.patterns("clause_words").search(sentence, start, end) is None
+    )
 
 
 def _joined_end(sentence: str, ends: list[int]) -> int:

@@ -9,7 +9,7 @@ from ingest.extract.statements.brackets import close_bracket, read_bracket
 from ingest.extract.statements.fields import read_fields
 from ingest.extract.statements.first_listed import find_notes
 from ingest.extract.statements.labels import find_labels, label_kind
-from ingest.extract.statements.lists import list_claims, settle, split_marks
+from ingest.extract.statements.lists import hand_on_prefix, list_claims, settle, split_marks
 from ingest.extract.statements.model import Claim, Label, Statement, as_role, below
 from ingest.extract.statements.persons import name_in, person_claims
 from ingest.extract.statements.verbs import has_verb, parse_verbs
@@ -23,6 +23,7 @@ __all__ = [
     "close_bracket",
     "find_labels",
     "find_notes",
+    "hand_on_prefix",
     "has_verb",
     "label_kind",
     "list_claims",

@@ -6,7 +6,7 @@ from functools import lru_cache
 from ingest.extract.deadlines import find_deadline
 from ingest.extract.statements.fields import read_fields, take_asides
 from ingest.extract.statements.labels import find_labels
-from ingest.extract.statements.lists import list_claims, settle, split_marks
+from ingest.extract.statements.lists import hand_on_prefix, list_claims, settle, split_marks
 from ingest.extract.statements.model import Claim, Label, Statement
 from ingest.extract.statements.verbs import has_verb, parse_verbs
 from ingest.extract.units import CLOSE, OPEN, Mention, is_collective, is_ordinary, is_unit_name
@@ -84,7 +84,7 @@ def _read_content(text: str) -> Statement | None:
         out.bare = True
     if not claims or not readable:
         return out if out.onward else None
-    out.claims = settle(split_marks(claims))
+    out.claims = settle(split_marks(hand_on_prefix(claims)))
     return out
 
 
@@ -96,7 +96,8 @@ def _read_labelled(text: str, labels: list[Label]) -> Statement:
     if span := find_deadline(text, 0, first, whole=True):
         out.deadlines.append(span)
     elif has_verb(text, 0, first):
-        out.claims = settle([*parse_verbs(text, 0, first, None, "verb-bracket"), *out.claims])
+        claims = [*parse_verbs(text, 0, first, None, "verb-bracket"), *out.claims]
+        out.claims = settle(hand_on_prefix(claims))
     return out
 
 

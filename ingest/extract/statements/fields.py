@@ -2,7 +2,7 @@
 
 from ingest.extract.deadlines import find_deadline
 from ingest.extract.statements.first_listed import find_notes
-from ingest.extract.statements.lists import list_claims, settle, split_marks
+from ingest.extract.statements.lists import hand_on_prefix, list_claims, settle, split_marks
 from ingest.extract.statements.model import Label, Statement, as_role
 from ingest.extract.statements.onward import take_onward
 from ingest.extract.statements.persons import person_claims
@@ -25,7 +25,7 @@ def read_fields(text: str, labels: list[Label], stops: list[int], start: int, en
             _read_division(text, label, stop, out)
         elif label.kind != "other":
             _read_units(text, label, stop, out)
-    out.claims = settle(split_marks(out.claims))
+    out.claims = settle(split_marks(hand_on_prefix(out.claims)))
     return out
 
 

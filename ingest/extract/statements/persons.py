@@ -79,6 +79,13 @@ def person_claims(text: str, start: int, end: int, first: int | None = None) -> 
     return out
 
 
+def posted_persons(text: str, start: int, end: int) -> list[Claim]:
+    """Read the person in a list of units who is named with a post: 副县长何小川、县教育局."""
+    if not lexicon.patterns("posts").search(text, start, end):
+        return []
+    return person_claims(text, start, end)
+
+
 def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the words of a stretch, brackets left out; single letters side by side are one name (何　敏)."""
     spread: tuple[int, int] | None = None

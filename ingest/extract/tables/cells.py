@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from ingest import lexicon
 from ingest.extract.deadlines import find_deadline
-from ingest.extract.statements import person_claims
+from ingest.extract.statements import has_verb, parse_verbs, person_claims
 from ingest.extract.tables.model import Cell
 from ingest.extract.units import is_unit_name, split_units
 
@@ -85,9 +85,17 @@ def _type(text: str) -> str:
         return "section"
     if find_deadline(text, 0, len(text), whole=True):
         return "deadline"
-    if is_units(text):
+    if is_units(text) or _says_who(text):
         return "units" if len(text) <= _LONGEST_UNITS else "text"
     return "person" if len(text) <= _LONGEST_PERSON and _is_persons(text) else "text"
+
+
+def _says_who(text: str) -> bool:
+    """Say whether a cell is nothing but units with their verbs: 县公安局牵头，县民政局参与."""
+    claims = parse_verbs(text, 0, len(text), None, "table-verb") if has_verb(text, 0, len(text)) else []
+    if not claims or not all(is_unit_name(claim.mention.name) for claim in claims):
+        return False
+    return not text[: claims[0].start].strip("由") and not text[max(c.last for c in claims) :].strip("。；;")
 
 
 def _is_persons(text: str) -> bool:

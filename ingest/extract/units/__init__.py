@@ -1,5 +1,6 @@
 """Names of units: what reads as one, and how a list of them is split and completed."""
 
+from ingest.extract.units.complete import complete_prefix
 from ingest.extract.units.names import (
     CLOSE,
     OPEN,
@@ -16,6 +17,7 @@ __all__ = [
     "CLOSE",
     "OPEN",
     "Mention",
+    "complete_prefix",
     "ends_like_unit",
     "is_collective",
     "is_ordinary",

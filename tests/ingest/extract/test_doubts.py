@@ -40,7 +40,9 @@ def test_every_doubt_explains_itself_and_has_its_line(name: str) -> None:
     assert found.__doc__ and is_known(name) and sureness(name) < 0.9
 
 
-@pytest.mark.parametrize("name", ["王伟", "李建国", "欧阳明", "格桑·卓玛", "买买提·艾力", "罗光伟", "常德胜", "赖成林"])
+@pytest.mark.parametrize(
+    "name", ["王伟", "李建国", "欧阳明", "格桑·卓玛", "买买提·艾力", "罗光伟", "常德胜", "赖成林"]
+)
 def test_names_of_persons(name: str) -> None:
     assert sure(item(person(name))) == [True]
 

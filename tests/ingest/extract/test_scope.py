@@ -218,3 +218,24 @@ def test_paragraphs_without_numbers_that_state_roles_are_items() -> None:
         ("推行轮岗，扩大覆盖", ("教育改革",), EDU),
         ("改造校舍，改善条件", ("教育改革",), who(responsible="县住建局")),
     ]
+
+
+@pytest.mark.parametrize(
+    ("section", "item", "wanted"),
+    [
+        # who takes part in the section may be charged with an item besides
+        ("县教育局牵头，县民政局配合", "（县民政局负责）", "lead participate responsible"),
+        ("县教育局牵头，县民政局配合", "县民政局负责核对名单。", "lead participate responsible"),
+        # who leads it is not said to be responsible besides
+        ("县民政局牵头", "（县民政局负责）", "lead"),
+    ],
+)
+def test_what_an_item_states_beside_its_section(section: str, item: str, wanted: str) -> None:
+    text = f"一、社会改革（{section}）\n1.推行救助。{item}\n"
+    found = read(text).items[0].roles
+    assert {role.role for role in found} == set(wanted.split())
+
+
+def test_two_statements_of_one_item_may_charge_a_unit_twice() -> None:
+    text = "一、改革\n1.推行轮岗。（县教育局牵头，县民政局配合）同时核对名单，公布结果。（县民政局负责）\n"
+    assert by_number(text) == {"1": who(lead="县教育局", participate="县民政局", responsible="县民政局")}

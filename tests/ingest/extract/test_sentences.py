@@ -59,6 +59,28 @@ NO_NAMES: frozenset[str] = frozenset()
         ("由县教育局会同各乡镇负责。", who(lead="县教育局", participate="各乡镇")),
         ("县教育局总牵头，具体工作由县教研室负责。", who(lead="县教育局", participate="县教研室")),
         ("先行试点。由县教育局牵头。\n县人社局配合。", AB),
+        ("由县教育局牵头，人社局配合。", AB),
+        ("由县教育局会同乡村振兴局核查。", who(lead="县教育局", participate="县乡村振兴局")),
+        ("县教育局主责，县人社局协同。", AB),
+        ("由县教育局、县人社局共同管理。", who(responsible="县教育局 县人社局")),
+        ("由青石数据集团承担建设运维。", who(responsible="青石数据集团")),
+        ("由柳河镇负责动员。", who(responsible="柳河镇")),
+        ("县教育局负责制定方案，县城投公司具体实施。", who(responsible="县教育局 县城投公司")),
+        ("由县教育局负责，县人社局负责督导。", who(responsible="县教育局", participate="县人社局")),
+        (
+            "由县教育局会同县纪委监委驻县教育局纪检监察组办理。",
+            who(lead="县教育局", participate="县纪委监委驻县教育局纪检监察组"),
+        ),
+        # persons who lead, with their posts
+        ("由分管副县长何小川牵头，县人社局配合。", who(lead="何小川", participate="县人社局")),
+        ("由县委常委何小川同志负责。", who(lead="何小川")),
+        ("由县长负责。", who()),
+        ("由各乡镇党委书记牵头。", who()),
+        # nobody by name
+        ("由社会力量参与，由专业机构承担运营。", who()),
+        ("由企业负责。", who()),
+        ("把由县教育局承担的职责移交。", who()),
+        ("梳理由县教育局管理的事项。", who()),
         # units that a task only mentions
         ("县教育局加强指导。", who()),
         ("在县教育局的指导下开展试点。", who()),
@@ -96,7 +118,12 @@ def test_a_kind_of_unit_does_not_lead() -> None:
     [
         ("由县教育局牵头，县人社局配合。", AB),
         ("具体工作由县教研室负责。", who(responsible="县教研室")),
+        ("由县教育局会同县人社局统筹安排。", AB),
+        ("县人社局要配合做好动员。", who(participate="县人社局")),
+        ("县人社局应积极协助。", who(participate="县人社局")),
         # what units do besides is no role
+        ("市、区政府要配合。", who()),
+        ("县人社局负责组织实施。", who()),
         ("各乡镇负责落实。", who()),
         ("县教育局会同县人社局制定轮岗办法。", who()),
         ("各学校要积极配合。", who()),

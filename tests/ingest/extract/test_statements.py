@@ -168,6 +168,15 @@ def test_labels_are_found_only_inside_the_stretch() -> None:
         ("县教育局主办，县民政局协办", AB),
         ("县教育局主责，县民政局协同", AB),
         ("县教育局牵头抓总、县民政局按需配合", AB),
+        # a prefix said once holds for the whole statement
+        ("县教育局牵头，民政局配合", AB),
+        ("牵头单位：县教育局；配合单位：民政局", AB),
+        (
+            "县教育局牵头，青石供电公司、新区管委会配合",
+            who(lead="县教育局", participate="青石供电公司 新区管委会"),
+        ),
+        # who leads is not said to be responsible besides
+        ("牵头单位：县教育局；责任单位：县教育局、县民政局", AB),
         ("县教育局统筹牵头，县民政局积极参与", AB),
         ("①县教育局牵头；②县民政局配合", AB),
         ("县教育局负责，县民政局负责督办", who(responsible="县教育局", participate="县民政局")),
@@ -251,6 +260,8 @@ def test_a_deadline_in_a_bracket_is_no_unit(inside: str, deadline: str, wanted: 
         ("牵头领导：何小川（县委常委、副县长）；牵头单位：县教育局", ["何小川"], who(lead="县教育局")),
         ("责任人：主要负责人、副县长；责任单位：县教育局", [], who(responsible="县教育局")),
         ("责任单位：县教育局；责任人：何小川", ["何小川"], who(responsible="县教育局")),
+        ("副县长何小川牵头，县教育局负责", ["何小川"], who(responsible="县教育局")),
+        ("责任单位：县教育局局长何小川、县民政局", ["何小川"], who(responsible="县民政局")),
     ],
 )
 def test_persons_lead_beside_units_that_stay_responsible(inside: str, persons: list[str], units: Who) -> None:

@@ -459,3 +459,14 @@ def test_cells_know_their_place(text: str) -> None:
         for cell in row.cells.values():
             assert whole[cell.start : cell.end] == cell.text
             assert cell.text == cell.text.strip()
+
+
+def test_a_cell_with_verbs_is_the_cell_of_its_units() -> None:
+    table = (
+        "|序号|任务|责任单位|分管领导|备注|\n"
+        "|1|推行轮岗|县教育局、县民政局|何小川||\n"
+        "|2|建设水厂|县水利局牵头，县财政局参与|马大江||\n"
+    )
+    found = by_number(table)
+    assert found["1"] == who(lead="何小川", responsible="县教育局 县民政局")
+    assert found["2"] == who(lead="马大江 县水利局", participate="县财政局")
