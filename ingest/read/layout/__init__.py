@@ -90,7 +90,6 @@ class _Flow:
         above = self._table
         if above is not None and is_first and joined.goes_on(above, table):
             self._table = joined.join(above, table)
-            self._table.page = table.page
             return
         self._end_table()
         self._table = table

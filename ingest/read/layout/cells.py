@@ -43,7 +43,22 @@ def read_table(grid: Grid, chars: Iterable[Char], page: int) -> Table:
     rows: list[list[Entry | None]] = [[None] * (len(grid.xs) - 1) for _ in grid.ys[1:]]
     for spot, own in zip(grid.spots, lines, strict=True):
         rows[spot.row][spot.column] = _entry(spot, own, padding, page)
-    return Table(rows, grid.xs, page, grid.top, grid.bottom)
+    table = Table(rows, grid.xs, page, grid.top, grid.bottom, grid.is_open)
+    return _without_rest(table) if grid.is_open else table
+
+
+def _without_rest(table: Table) -> Table:
+    """Return a table without the room below its last row, down to which its upright rules go."""
+    last = len(table.rows) - 1
+    if last == 0 or any(entry is not None and entry.text for entry in table.rows[last]):
+        return table
+    for at, row in enumerate(table.rows):
+        for entry in row:
+            if entry is not None and at < last < at + entry.rows:
+                entry.rows -= 1
+    table.rows.pop()
+    table.is_open = False
+    return table
 
 
 def _lines_of_spots(grid: Grid, chars: Iterable[Char]) -> list[list[Line]]:

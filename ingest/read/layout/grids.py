@@ -7,6 +7,7 @@ from ingest.read.layout.model import Grid, Rule, Spot
 
 _SNAP = 3.0  # points: rules as near as this are one, drawn double or thick
 _REACH = 4.0  # points by which rules that meet may miss each other
+_LEAST_ROW = 6.0  # points
 _MOST_RULES = 6_000  # of a page; a drawing has more
 _MOST_CELLS = 40_000  # of a grid
 
@@ -87,13 +88,26 @@ def _grid(level: Sequence[Rule], upright: Sequence[Rule]) -> Grid | None:
     if len(level) < 2 or not upright:
         return None
     left, right = min(rule.x0 for rule in level), max(rule.x1 for rule in level)
-    top, bottom = min(rule.y0 for rule in level), max(rule.y0 for rule in level)
-    ends = [Rule(x, top, x, bottom) for x in (left, right)]  # tables are often open at the sides
+    top, bottom = _ends(level, upright)
+    is_open = bottom > max(rule.y0 for rule in level)
+    frame = [Rule(x, top, x, bottom) for x in (left, right)]  # tables are often open at the sides
+    level = [*level, Rule(left, top, right, top), Rule(left, bottom, right, bottom)]
     xs = _distinct([*(rule.x0 for rule in upright), left, right])
     ys = _distinct([rule.y0 for rule in level])
     if len(xs) < 2 or len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) > _MOST_CELLS:
         return None
-    return _compact(Grid(xs, ys, _spots(xs, ys, level, [*upright, *ends])))
+    return _compact(Grid(xs, ys, _spots(xs, ys, level, [*upright, *frame]), is_open))
+
+
+def _ends(level: Sequence[Rule], upright: Sequence[Rule]) -> tuple[float, float]:
+    """Return where a grid begins and ends; several upright rules go on where the page has cut a row."""
+    tops, bottoms = sorted(rule.y0 for rule in upright), sorted(rule.y1 for rule in upright)
+    top, bottom = min(rule.y0 for rule in level), max(rule.y0 for rule in level)
+    if len(upright) > 1 and top - tops[1] > _LEAST_ROW:
+        top = tops[1]
+    if len(upright) > 1 and bottoms[-2] - bottom > _LEAST_ROW:
+        bottom = bottoms[-2]
+    return top, bottom
 
 
 def _distinct(values: list[float]) -> list[float]:
@@ -140,7 +154,7 @@ def _compact(grid: Grid) -> Grid:
         spots.append(Spot(row, column, last_row - row, last_column - column, spot.x0, spot.x1))
     xs = [*(grid.xs[column] for column in columns), grid.xs[-1]]
     ys = [*(grid.ys[row] for row in rows), grid.ys[-1]]
-    return Grid(xs, ys, spots)
+    return Grid(xs, ys, spots, grid.is_open)
 
 
 def _covered(lines: list[float], stops: list[float], rules: Sequence[Rule]) -> set[tuple[int, int]]:

@@ -9,8 +9,10 @@ _SAME_PLACE = 5.0  # points
 _NUMBER = re.compile(
     r"\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[（(][\d一二三四五六七八九十]{1,3}[)）])\s*[.．、]?\s*"
 )
+_PROSE = 12  # characters
 _ENDED = re.compile(r"[。；！？.;]$")
 Row = list[Entry | None]
+Pair = tuple[int, Entry, Entry]  # a column, the cell above the page's end and the one below
 
 
 def goes_on(above: Table, below: Table) -> bool:
@@ -26,12 +28,41 @@ def join(above: Table, below: Table) -> Table:
     rows = _without_header(above.rows, below.rows)
     if not rows:
         return above
-    if _is_cut(above.rows, rows[0]):
-        _complete(above.rows, rows[0])
+    pairs = _pairs(above.rows, rows[0])
+    if pairs and (above.is_open or _is_cut(above.rows, pairs)):
+        for _, holder, entry in pairs:
+            _complete(holder, entry, entry.rows - 1)
         rows = rows[1:]
-    elif rows:
-        _cover(above.rows, rows[0])
-    return Table([*above.rows, *rows], above.xs, above.page, above.top, below.bottom)
+    else:
+        for column, holder, entry in pairs:
+            if _is_merged(above.rows, column, holder, entry):
+                _complete(holder, entry, entry.rows)
+                rows[0][column] = None
+    return Table([*above.rows, *rows], above.xs, below.page, above.top, below.bottom, below.is_open)
+
+
+def _pairs(above: Sequence[Row], first: Row) -> list[Pair]:
+    """Return the cells of a page's first row, with those above them that the page before ends with.
+
+    None where their columns differ, so that they cannot be parts of one cell.
+    """
+    pairs = []
+    for column, entry in enumerate(first):
+        holder = _holder(above, len(above) - 1, column)
+        if entry is not None:
+            if holder is None or holder.columns != entry.columns:
+                return []
+            pairs.append((column, holder, entry))
+    return pairs
+
+
+def _holder(rows: Sequence[Row], row: int, column: int) -> Entry | None:
+    """Return the cell that covers a place and begins in its column."""
+    for up in range(row, -1, -1):
+        entry = rows[up][column]
+        if entry is not None:
+            return entry if entry.rows > row - up else None
+    return None
 
 
 def _without_header(above: Sequence[Row], below: list[Row]) -> list[Row]:
@@ -39,76 +70,62 @@ def _without_header(above: Sequence[Row], below: list[Row]) -> list[Row]:
     count = 0
     while count < min(len(above), len(below) - 1) and _texts(above[count]) == _texts(below[count]):
         count += 1
-    while count and any(
-        entry is None and _reaches(below, count, at) for at, entry in enumerate(below[count])
-    ):
+    while count and any(entry is None and _holder(below, count, at) for at, entry in enumerate(below[count])):
         count -= 1  # a header never ends inside a merged cell
     return below[count:] if count and any(_texts(above[0])) else below
-
-
-def _reaches(rows: Sequence[Row], row: int, column: int) -> bool:
-    """Say whether a cell above covers a place."""
-    for up in range(row - 1, -1, -1):
-        entry = rows[up][column]
-        if entry is not None:
-            return entry.rows > row - up
-    return False
 
 
 def _texts(row: Row) -> list[str | None]:
     return [None if entry is None else re.sub(r"\s", "", entry.text) for entry in row]
 
 
-def _is_cut(above: Sequence[Row], first: Row) -> bool:
+def _is_cut(above: Sequence[Row], pairs: Sequence[Pair]) -> bool:
     """Say whether the first row of a page is the rest of the last row of the page before.
 
-    It has no number where the rows above have one, and it leaves cells empty that a row of its own would
-    fill, or the row above stops in the middle of a sentence.
+    It has no number where the rows above have one; cells are empty right of those with text, or a cell above
+    stops in the middle of a sentence. A row of its own below merged cells is empty on the left only.
     """
-    last = above[-1]
-    if any((a is None) != (b is None) for a, b in zip(last, first, strict=True)) or not any(_texts(first)):
+    numbered = _is_numbered(above)
+    first = next((at for at, (_, _, entry) in enumerate(pairs) if entry.text.strip()), None)
+    if first is None or (numbered and first == 0):
         return False
-    column = _number_column(above)
-    if column is not None:
-        entry = first[column]
-        if entry is None or entry.text.strip():
-            return False
-    pairs = [(a, b) for a, b in zip(last, first, strict=True) if a is not None and b is not None]
-    empty = [b for a, b in pairs if a.text.strip() and not b.text.strip()]
-    cut = [a for a, b in pairs if b.text.strip() and a.room < b.need and not _ENDED.search(a.text)]
-    if column is None:
-        return len(empty) > 0 and len(cut) > 0
-    leading = next((at for at, (_, b) in enumerate(pairs) if b.text.strip()), 0)
-    return len(empty) > leading or len(cut) > 0
+    own = [(holder, entry) for _, holder, entry in pairs[first:] if holder.rows == 1]
+    is_short = any(holder.text.strip() and not entry.text.strip() for holder, entry in own)
+    is_broken = any(entry.text.strip() and _is_broken(holder, entry) for holder, entry in own)
+    if not numbered:
+        return is_short and is_broken
+    is_ended = _ENDED.search(pairs[first][1].text) is not None
+    return is_broken or (is_short and (first == 1 or not is_ended))
 
 
-def _number_column(rows: Sequence[Row]) -> int | None:
-    """Return the first column if it numbers the rows."""
+def _is_broken(holder: Entry, rest: Entry) -> bool:
+    """Say whether a text stops in the middle: names fill their cell by chance, sentences end with a stop."""
+    if holder.room >= rest.need or _ENDED.search(holder.text):
+        return False
+    return len(holder.text.rsplit("\n", 1)[-1]) >= _PROSE or holder.text.endswith(("、", "，"))
+
+
+def _is_merged(above: Sequence[Row], column: int, holder: Entry, entry: Entry) -> bool:
+    """Say whether a cell at the top of a page is the rest of a merged one, with its text on one page only."""
+    if holder.text.strip() and entry.text.strip():
+        return False
+    if entry.rows > 1 or (holder.rows > 1 and not holder.text.strip()):
+        return True
+    covered = sum(1 for row in above if row[column] is None)
+    return holder.rows > 1 and 2 * covered >= len(above)
+
+
+def _is_numbered(rows: Sequence[Row]) -> bool:
+    """Say whether the first column numbers the rows."""
     entries = [row[0] for row in rows[1:] if row[0] is not None]
     numbers = sum(1 for entry in entries if _NUMBER.fullmatch(entry.text))
-    return 0 if numbers and 2 * numbers >= len(entries) else None
+    return numbers > 0 and 2 * numbers >= len(entries)
 
 
-def _complete(rows: Sequence[Row], rest: Row) -> None:
-    """Add to the cells of the last row what the next page has of them."""
-    for entry, more in zip(rows[-1], rest, strict=True):
-        if entry is None or more is None or not more.text:
-            continue
-        between = "" if entry.room < more.need else "\n"
-        entry.text += (between if entry.text else "") + more.text
-        entry.room = more.room
-
-
-def _cover(rows: Sequence[Row], first: Row) -> None:
-    """Make the empty cells that begin a page part of the merged cells that the page's end cut."""
-    for column, entry in enumerate(first):
-        if entry is None or entry.text.strip():
-            break
-        up = next((at for at in range(len(rows) - 1, -1, -1) if rows[at][column] is not None), None)
-        above = rows[up][column] if up is not None else None
-        if up is None or above is None or above.columns != entry.columns or not above.text.strip():
-            break
-        if up + above.rows != len(rows) or not any(other and other.text for other in first[column + 1 :]):
-            break
-        above.rows += entry.rows
-        first[column] = None
+def _complete(holder: Entry, rest: Entry, rows: int) -> None:
+    """Add to a cell what the next page has of it: text, and rows."""
+    if rest.text:
+        between = "" if not holder.text or holder.room < rest.need else "\n"
+        holder.text += between + rest.text
+        holder.room = rest.room
+    holder.rows += rows

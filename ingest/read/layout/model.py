@@ -81,6 +81,7 @@ class Grid:
     xs: list[float]
     ys: list[float]
     spots: list[Spot]
+    is_open: bool = False  # no rule closes it at the foot
 
     @property
     def x0(self) -> float:
@@ -127,6 +128,7 @@ class Table:
     page: int
     top: float
     bottom: float
+    is_open: bool = False  # no rule closes it at the foot: the page cut its last row
 
     @property
     def x0(self) -> float:
