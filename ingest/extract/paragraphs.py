@@ -63,12 +63,19 @@ def _node_drafts(reading: Reading, node: Node, end: int, own: list[Statement]) -
     if _has_stated_lines(text, node, end, own):
         first = text.find("\n", node.start, end)
         if not any(s.start < first for s in own if s.claims):
-            return _line_drafts(reading, first, end, (*reading.path(node), heading(text, node)))
+            lines = _line_drafts(reading, first, end, (*reading.path(node), heading(text, node)))
+            return _without_closing(lines) if node.end >= reading.root.end else lines
     if points := _points(reading, node, end):
         return points
     draft = Draft(node.number or None, reading.path(node), node.start, _rstrip(text, node.start, end))
     _take(draft, own)
     return [draft]
+
+
+def _without_closing(drafts: list[Draft]) -> list[Draft]:
+    """Leave out what closes a plan behind the last line that states roles."""
+    last = max((i for i, draft in enumerate(drafts) if draft.explicit), default=-1)
+    return drafts[: last + 1]
 
 
 def _has_stated_lines(text: str, node: Node, end: int, own: list[Statement]) -> bool:

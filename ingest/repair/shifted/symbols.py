@@ -43,9 +43,9 @@ def read(text: str, start: int, known: Mapping[str, tuple[int, ...]]) -> Iterato
     """
     place = start
     while place < len(text) and text[place] != "\n":
-        if (match := SWALLOWED.match(text, place)) and match[1] in known:
+        if match := SWALLOWED.match(text, place):
             place = match.end()
-            yield Symbol("?", place, known[match[1]])
+            yield Symbol("?", place, known.get(match[1], ()))
         elif place > start and (match := RESIDUE.match(text, place)):
             place = match.end()
         else:

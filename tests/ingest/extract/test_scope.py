@@ -106,6 +106,9 @@ def test_inherited_deadlines(text: str, wanted: list[tuple[str, bool] | None]) -
         "基本原则",
         "工作目标",
         "加强组织领导",
+        "考评对象",
+        "评价结果应用",
+        "强化保障支持",
         "强化督查考核",
         "保障措施",
         "严格落实责任",
@@ -209,6 +212,14 @@ def test_points_of_one_paragraph_that_name_units_are_items() -> None:
 def test_points_without_units_stay_one_item() -> None:
     text = "一、社会改革\n1.推行轮岗。一是制定细则；二是公布名单。（县教育局负责）\n"
     assert by_number(text) == {"1": EDU}
+
+
+def test_what_closes_a_plan_behind_its_last_stated_paragraph_is_no_item() -> None:
+    stated = "推行轮岗，覆盖全县。（县教育局负责）\n改造校舍，年年推进。（县住建局负责）\n"
+    closing = "县教育局会同县财政局制定实施细则。\n本政策由县教育局负责解释。\n"
+    second = "组建医共体，覆盖全县。（县卫健局负责）\n招录医生，年年推进。（县人社局负责）\n"
+    text = f"一、教育改革\n{stated}二、医疗改革\n{second}"
+    assert len(read(text + closing).items) == len(read(text).items) == 4
 
 
 def test_paragraphs_without_numbers_that_state_roles_are_items() -> None:

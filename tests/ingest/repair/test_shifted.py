@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from ingest.repair import repair, shifted
 from ingest.repair.edits import apply
-from ingest.repair.shifted import gbk
+from ingest.repair.shifted import gbk, symbols
 from tests.ingest.repair.damage import damage, indented, part, traditional
 
 DOCUMENT = """青河区深化改革工作方案
@@ -136,3 +136,10 @@ def test_the_tables_agree_with_each_other() -> None:
     assert gbk.pair("作") == (0xD7, 0xF7)
     assert gbk.pair("a") is None
     assert 0xA1 in tables.vanishing[0xFE]
+
+
+def test_a_mark_with_an_unknown_reading_is_one_lost_byte() -> None:
+    """The reading is no part of the damaged bytes, even where no other character of the text has it."""
+    found = list(symbols.read("?。ㄈ┲?chuàng)建", 0, {}))
+    assert "".join(symbol.char for symbol in found) == "?。ㄈ┲?建"
+    assert found[-2].is_mark and found[-1].end == len("?。ㄈ┲?chuàng)建")
