@@ -4,10 +4,12 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.extract.outline.marks import Mark, find_marks
+from ingest.extract.outline.sheets import find_sheets
 from ingest.extract.outline.unnumbered import find_headings
 from ingest.extract.outline.words import with_words
 
 _STATED = re.compile(r"[（(][^）)]*(?:完成|月|年底|牵头|负责)[^）)]*[）)]$")
+_HEADINGS = 1  # rank of the lowest marks beside which sheets are looked for
 _RUN_IN = re.compile(r"[。；;：:\n]|$")
 
 
@@ -52,6 +54,9 @@ def read_outline(text: str, start: int, end: int, skip: list[tuple[int, int]] | 
     root = Node(-1, "", start, end, end, start)
     stack = [root]
     marks = with_words(text, start, end, find_marks(text, start, end, skip or []), skip or [])
+    if all(mark.rank <= _HEADINGS for mark in marks):
+        sheets = find_sheets(text, start, end, skip or [])
+        marks = sorted([*marks, *sheets], key=lambda m: m.start)
     for mark in marks or _unnumbered(text, start, end, skip):
         while stack[-1].rank >= mark.rank:
             closed = stack.pop()
