@@ -10,9 +10,6 @@ from ingest.extract.units import is_ordinary, is_unit_name
 
 _COUNT = r"(?:[（(][ 　]*(?:共|计)*[ 　]*\d{1,3}[ 　]*[项条个件类][^（()）]{0,6}[）)])?"
 _LONGEST = 60  # letters of such a heading
-_NO_UNIT = re.compile(
-    r"坚持|发挥|突出|探索|推动|形成|构建|支持|鼓励|引导|推进|加强|强化|完善|健全|建立|落实|深化"
-)
 
 
 @cache
@@ -55,4 +52,8 @@ def _claims(text: str, offset: int, found: re.Match[str], role: str, cue: tuple[
 
 
 def _is_unit(name: str) -> bool:
-    return is_unit_name(name, strong=True) and not is_ordinary(name) and _NO_UNIT.match(name) is None
+    return (
+        is_unit_name(name, strong=True)
+        and not is_ordinary(name)
+        and lexicon.patterns("aim_verbs").match(name) is None
+    )

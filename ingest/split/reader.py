@@ -27,6 +27,9 @@ NOWHERE = Verdict(None, (), "issued for the whole country")
 NO_PLACE = re.compile(r"^(?:中共)?[省市区县旗州镇乡](?:[委人政府]|$)")
 SECOND_WITNESS = 20_000
 FOOTER_LINES = 20  # lines that a page's footer takes at most: neighbours, links, owner
+FIELD = re.compile(
+    r"\s*(?P<label>(?:主办|协办)(?:单位|部门)?)\s*[：:](?!.*(?:承办|技术支持|维护|标识|备案|版权|地址|电话))"
+)
 OF_THE_PLAN = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）、.．])|牵头|责任|负责|附件|\|")
 
 
@@ -97,11 +100,20 @@ def cut_tail(tail: list[Line], text: str, start: int, end: int) -> int:
         ):
             del tail[at:]
             break
-    while tail and is_furniture(tail[-1], "tail"):
+    while tail and is_furniture(tail[-1], "tail") and not _is_field(tail, text, start):
         tail.pop()
     if tail:
         return tail[-1].start + len(text[tail[-1].start : tail[-1].end].rstrip())
     return start + len(text[start:end].rstrip())
+
+
+def _is_field(tail: Sequence[Line], text: str, start: int) -> bool:
+    """Say whether the last line is a field of the last item: a page names its owner only once."""
+    last, above = tail[-1], tail[-2:-1]
+    found = FIELD.match(last.text)
+    if found is None or any(is_furniture(x, "tail") and not FIELD.match(x.text) for x in above):
+        return False
+    return re.search(rf"\n\s*{found['label']}\s*[：:]", text[start : last.start - 1]) is not None
 
 
 def find_date(

@@ -82,7 +82,9 @@ def _mentions(masked: Masked, sentence: str, a: int, b: int) -> list[tuple[int, 
     begin, end = single[0][0] + single[0][1].start, single[-1][0] + single[-1][1].end
     whole = [(begin, m) for m in split_units(sentence[begin:end])]
     same = [m.surface for _, m in whole] == [m.surface for _, m in single]
-    return whole if same and not any(m.name.endswith("部门") for _, m in single) else single
+    return (
+        whole if same and not any(m.kind == "unit" and m.name.endswith("部门") for _, m in single) else single
+    )
 
 
 def _claims(text: str, offset: int, roles: tuple[_Found, ...], *, strict: bool) -> list[Claim]:

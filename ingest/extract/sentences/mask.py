@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from ingest import lexicon, nlp
 from ingest.extract.sentences.grammar import UNIT, adverbs
 from ingest.extract.sentences.lists import proper_names
+from ingest.extract.sentences.whole_lists import list_spans
 from ingest.extract.units import Mention, is_unit_name, last_letters, split_units
 
 _LEFT = re.compile(
@@ -31,6 +32,7 @@ _ALIAS = re.compile(r"[（(](?P<name>[\u4e00-\u9fff]{2,14})[）)]")
 _MANY = re.compile("各|有关|相关")
 _LEVELS = "省市区县州镇"
 _SHORTEST, _LONGEST = 2, 22  # letters of a name in running text
+_BEHIND_DO = frozenset("事理法学案结税证好实")  # 办事, 办理, 办法 …
 _JOINED = 4  # letters of the second of two names written as one
 
 
@@ -55,16 +57,14 @@ def mask(sentence: str, known: frozenset[str] = frozenset()) -> Masked:
         known: names that the document uses in fields and brackets.
     """
     known = known.union(proper_names(sentence))
-    fixed = _longest_first([s for s in _known_spans(sentence, known) if not _LABEL.search(sentence, *s)])
-    free = [
-        s
-        for s in _word_spans(sentence)
-        if not _LABEL.search(sentence, *s) and all(s[1] <= a or s[0] >= b for a, b in fixed)
-    ]
+    fixed: list[tuple[int, int]] = []
+    for spans in (list_spans(sentence), _known_spans(sentence, known), _word_spans(sentence)):
+        free = [s for s in spans if not _LABEL.search(sentence, *s) and _is_free(s, fixed)]
+        fixed = _longest_first(fixed + free)
     parts: list[str] = []
     origin: list[int] = []
     mentions, at = [], 0
-    for a, b in _longest_first([(a, _alias_end(sentence, b)) for a, b in fixed + free]):
+    for a, b in _longest_first([(a, _alias_end(sentence, b)) for a, b in fixed]):
         parts += sentence[at:a]
         origin += range(at, a)
         mentions.append((len(parts), split_units(sentence[a:b])))
@@ -82,6 +82,11 @@ def _alias_end(sentence: str, end: int) -> int:
     if found and _follow().match(sentence, found.end()) and is_unit_name(found["name"]):
         return found.end()
     return end
+
+
+def _is_free(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
+    """Say whether a span overlaps none of those taken."""
+    return all(span[1] <= a or span[0] >= b for a, b in taken)
 
 
 def _longest_first(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -143,6 +148,7 @@ def _word_spans(sentence: str) -> Iterator[tuple[int, int]]:
             if (end <= stop or ("和" in sentence[left:end] and not _NEW.search(sentence, left, end)))
             and (is_unit_name(sentence[left:end], strong=True) or _is_agent(sentence, left, end))
             and words.end_at(end)
+            and not _goes_on(sentence, end)
         ]
         if inside and (group := _STATIONED.match(sentence, left)):
             yield left, group.end()
@@ -154,6 +160,8 @@ def _word_spans(sentence: str) -> Iterator[tuple[int, int]]:
             branch = _BRANCH.match(sentence, inside[0])
             yield left, branch.end() if branch else _joined_end(sentence, inside)
     for start, end in words.units():
+        if _goes_on(sentence, end):
+            continue
         yield (start - 1 if start and sentence[start - 1] in _LEVELS else start), end
 
 
@@ -167,6 +175,11 @@ def _is_agent(sentence: str, start: int, end: int) -> bool:
         and not sentence.endswith(_ANYBODY, start, end)
         and lexicon.patterns("clause_words").search(sentence, start, end) is None
     )
+
+
+def _goes_on(sentence: str, end: int) -> bool:
+    """Say whether 办 opens a word of its own: 县民政局编制办事指南."""
+    return sentence[end - 1] == "办" and sentence[end : end + 1] in _BEHIND_DO
 
 
 def _joined_end(sentence: str, ends: list[int]) -> int:

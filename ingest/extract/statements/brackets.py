@@ -80,7 +80,7 @@ def _read_content(text: str) -> Statement | None:
         readable = all(_is_plausible(c.mention) for c in claims)
     else:
         claims = list_claims(text, (start, stop), "responsible", rule="bare-list")
-        readable = not _ASIDE.match(text) and all(_stands_alone(c.mention.name) for c in claims)
+        readable = not _ASIDE.match(text) and _are_units([c.mention.name for c in claims])
         out.bare = True
     if not claims or not readable:
         return out if out.onward else None
@@ -101,9 +101,15 @@ def _read_labelled(text: str, labels: list[Label]) -> Statement:
     return out
 
 
+def _are_units(names: list[str]) -> bool:
+    """Say whether a list without a role word holds units only; 法院 needs another beside it."""
+    plain = [name for name in names if not is_ordinary(name)]
+    return len(plain) > 0 and all(map(_stands_alone, plain)) and all(map(is_unit_name, names))
+
+
 def _stands_alone(name: str) -> bool:
     """Say whether a name without a role word is a unit's: 含, 为 and the like make it an aside."""
-    return is_unit_name(name) and not is_ordinary(name) and ("为" not in name or is_collective(name))
+    return is_unit_name(name) and ("为" not in name or is_collective(name))
 
 
 def _is_plausible(mention: Mention) -> bool:

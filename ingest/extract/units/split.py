@@ -42,10 +42,6 @@ _LOST = re.compile(
     r"(?<=[局委办厅])(?P<level>[省市区县])(?!政府|人民政府|委)"
     r"(?=[\u4e00-\u9fff]{2,12}(?:局|委|办|厅|中心|法院|检察院)(?:[、，,；;等]|$))"
 )
-_LEADING = re.compile(
-    r"(?:(?:并|同时|另|再|其中|分别)?由|请|和|及|与|以及|会同|联合|并|其中|同时)(?=.{2})|[\s　:：·\-—]+"
-    r"|[①-⑳]|[（(]?\d{1,2}[）)]|[一二三四五六七八九]是"
-)
 _EDGE = " 　\n\t。.、，,:：;；|/／"
 
 
@@ -79,6 +75,17 @@ def split_units(text: str) -> tuple[Mention, ...]:
             name = text[end + 1 : stop]
             mentions.append(Mention(end + 1, stop, name, "".join(name.split()), "collective"))
     return tuple(complete_prefix(complete_tails(complete_stations(mentions), endings, text)))
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    """Return an expression for what may stand before a name; 和 opens names as well: 和平街道, 和尚桥镇."""
+    level = rf"[省市区县州盟旗镇乡街各所国中]|全[省市区县]|有关|相关|其他|{lexicon.either('unit_stems')}"
+    joint = rf"和(?={level})(?!平[区县镇乡街路桥里])|及|与|以及|会同|联合|并|其中|同时"
+    return re.compile(
+        rf"(?:(?:并|同时|另|再|其中|分别)?由|请|{joint})(?=.{{2}})|[\s　:：·\-—]+"
+        r"|[①-⑳]|[（(]?\d{1,2}[）)]|[一二三四五六七八九]是"
+    )
 
 
 @cache
@@ -138,8 +145,13 @@ def _parts(text: str, start: int, index: int, letter: str) -> bool:
         return not (text[start:index].strip() and _ENDS_NAME.match(text, index + 1))
     if letter in " 　":
         left = text[start:index].strip(" 　★")
-        return len(left) >= 3 and ends_like_unit(left)
+        return (len(left) >= 3 or _is_short(left)) and ends_like_unit(left)
     return letter != "\n" or text[index + 1 : index + 2] not in ("（", "(")
+
+
+def _is_short(name: str) -> bool:
+    """Say whether two letters are a whole name: 妇联, 残联, but not 市委 in 市委 宣传部."""
+    return len(name) == 2 and name[1] in "联协" and ends_like_unit(name, strong=True)
 
 
 def _cut_and(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -172,7 +184,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
             start += 1
         while end > start and text[end - 1] in _EDGE:
             end -= 1
-        found = _LEADING.match(text, start, end) or lexicon.patterns("about_words").match(text, start, end)
+        found = _leading().match(text, start, end) or lexicon.patterns("about_words").match(text, start, end)
         if not found or found.end() == start:
             return start, end
         start = found.end()

@@ -35,6 +35,9 @@ NOTHING = {
         ("落实各部门责任", who()),
         ("建立部门负责的工作", who()),
         ("加强办公室工作", who()),
+        ("建设数字政府", who()),
+        ("打造智慧社区", who()),
+        ("县建设局", who(responsible="县建设局")),
     ],
 )
 def test_a_heading_charges_units_with_all_items_below_it(heading: str, wanted: Who) -> None:

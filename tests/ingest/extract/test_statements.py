@@ -210,6 +210,7 @@ def test_labels_are_found_only_inside_the_stretch() -> None:
         ("★县教育局、县民政局", AB),
         ("县教育局、县民政局", BOTH),
         ("县教育局 县民政局", BOTH),
+        ("县教育局、法院", who(responsible="县教育局 县法院")),
         # a rule for the whole document is no unit
         ("县教育局、民政局负责。列第一位者为牵头单位，下同", BOTH),
         ("责任单位：县教育局、县民政局，排在首位的为牵头单位", BOTH),

@@ -275,3 +275,18 @@ def test_nothing_is_named(text: str) -> None:
 def test_names_of_units(name: str, in_list: bool, in_text: bool) -> None:
     assert is_unit_name(name) is in_list
     assert is_unit_name(name, strong=True) is in_text
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("县教育局、和平街道、和尚桥镇", ["县教育局", "和平街道", "和尚桥镇"]),
+        ("县教育局、和县民政局", ["县教育局", "县民政局"]),
+        ("县教育局，和有关部门", ["县教育局", "有关部门"]),
+        ("县教育局、县委和谐办", ["县教育局", "县委和谐办"]),
+        ("妇联 自然资源所 残联 水利站", ["妇联", "自然资源所", "残联", "水利站"]),
+        ("市委 宣传部、司法 局", ["市委宣传部", "市司法局"]),
+    ],
+)
+def test_names_that_begin_like_a_joint_or_are_short(text: str, wanted: list[str]) -> None:
+    assert names(text) == wanted

@@ -188,6 +188,25 @@ def test_links_below_a_plan_are_cut_with_the_footer() -> None:
     assert text[: only(text).end].endswith("（区国资局牵头）")
 
 
+HOSTED = (
+    "1.改造校舍。\n主办单位：市教育局\n协办单位：市住建局\n2.扩大学位。\n主办单位：市财政局\n协办单位：市编办"
+)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "",
+        "\n\n上一篇：没有了\n下一篇：没有了",
+        "\n\n主办单位：余姚市人民政府　承办单位：市信息中心",
+        "\n版权所有：余姚市政府\n主办单位：余姚市人民政府",
+    ],
+)
+def test_the_last_fields_belong_to_the_plan_and_the_owner_to_the_page(foot: str) -> None:
+    text = f"余姚市2016年改革要点\n{HOSTED}{foot}\n"
+    assert text[: only(text).end].endswith("协办单位：市编办")
+
+
 @pytest.mark.parametrize("text", ["", " \n\t\n　"])
 def test_blank_text_holds_no_plan(text: str) -> None:
     assert split(text) == []
