@@ -14,17 +14,38 @@ from pdfminer.pdfparser import PDFParser
 
 from ingest.read import ocr
 from ingest.read.drawn import Drawn
-from ingest.read.model import Content, UnreadableError
+from ingest.read.model import Content, Flaw, UnreadableError
 from ingest.read.pdf_device import Device
 
 
 def read(data: bytes, form: str) -> Content:
     """Return the text of a PDF document; pages without text are read by OCR if Tesseract is installed."""
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it reports each odd font
-    drawn = Drawn()
-    _draw_pages(data, drawn)
+    drawn, flaws = Drawn(), []
+    try:
+        _draw_pages(data, drawn)
+    except UnreadableError as error:
+        mended = _mend(data) if error.code == "damaged-file" else None
+        if mended is None:
+            raise
+        data, drawn = mended, Drawn()
+        _draw_pages(data, drawn)
+        flaws.append(Flaw("mended-file", "a PDF document without damage", error.found))
     wanted = drawn.unread()
-    return drawn.content(ocr.read_pages(data, wanted) if wanted else {})
+    content = drawn.content(ocr.read_pages(data, wanted) if wanted else {})
+    return Content(content.text, content.places, (*content.flaws, *flaws))
+
+
+def _mend(data: bytes) -> bytes | None:
+    """Return a damaged document as PDFium, which forgives more, writes it anew; None where it cannot."""
+    import pypdfium2  # type: ignore[import-untyped]  # slow to load, and only damaged documents need it
+
+    out = io.BytesIO()
+    try:
+        pypdfium2.PdfDocument(data).save(out)
+    except pypdfium2.PdfiumError:
+        return None
+    return out.getvalue()
 
 
 def _open(data: bytes) -> PDFDocument:

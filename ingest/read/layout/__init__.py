@@ -30,7 +30,6 @@ def write_pages(pages: Sequence[Page], writer: Writer) -> None:
         grids = find_grids(page.rules)
         outside, inside = parts(clean(page.chars), grids)
         lines.append(make_lines(outside))
-        page.chars = []  # their place is needed for the lines of many pages
         tables.append([read_table(grid, own, page.number) for grid, own in zip(grids, inside, strict=True)])
     regions = make_regions(pages, drop_furniture(pages, lines), tables)
     set_margins(regions)

@@ -30,6 +30,15 @@ _ENDS = (
     ("close", "）)〕]】"),
 )
 _END_OF = {char: name for name, chars in _ENDS for char in chars}
+# How often, before anything is seen, an end is that of a paragraph, and how often it stands inside a line.
+_BEFORE = {
+    "stop": (0.5, 0.5),
+    "close": (0.5, 0.5),
+    "semicolon": (0.5, 0.5),
+    "colon": (0.5, 0.5),
+    "comma": (0.05, 2.0),
+    "other": (0.5, 4.0),
+}
 _UNSEEN = (0.05, 0.5)  # numbers and labels seldom stand inside lines where none was seen
 NUMBERED = frozenset(("section", "group", "number"))
 _LONGEST_LABEL = 6
@@ -96,7 +105,8 @@ def parts_paragraphs(habits: Habits, before: str, after: str, odds: float) -> bo
     end, start = end_kind(before), start_kind(after)
     if start.endswith(("：", ":")) and habits.starts[start] == 0:
         start = "other"  # no label, but the end of a sentence: 通知如下：
-    ended = log((habits.ends[end] + 0.5) / (habits.inner_ends[end] + 0.5))
+    seldom, often = _BEFORE[end]
+    ended = log((habits.ends[end] + seldom) / (habits.inner_ends[end] + often))
     begun = log((habits.starts[start] + 0.2) / (habits.starts.total() + 1))
     within = log((_inner(habits, end, start) + _UNSEEN[start == "other"]) / (habits.inner_ends[end] + 1))
     return ended + begun - within + odds > 0

@@ -73,8 +73,10 @@ def _far_right(group: Sequence[Region], lines: Sequence[Line], left: float) -> f
 
 
 def _left(lines: Sequence[Line]) -> float:
-    """Return the smallest left edge that at least two lines share."""
+    """Return the smallest left edge; in longer texts one that at least two lines share."""
     edges = sorted(line.x0 for line in lines)
+    if len(lines) < _FEW:
+        return edges[0]
     return next((a for a, b in itertools.pairwise(edges) if b - a < 2), edges[0])
 
 

@@ -1,5 +1,6 @@
 """Tell which lines go on with a paragraph, by where they begin and end and how far apart they are."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ _ONE_SIZE = 0.08  # of the size
 _APART = 1.35  # of the distance of lines: more room than that parts paragraphs
 _MOST_EMPTY = 3
 _EMPTY = 1.6  # of the distance of lines: room for an empty line, which may be a little smaller
+_CELL_GAP = 0.8  # of the size
+_SAME_PLACE = 2.0  # points
 _SPACE = 0.4  # of the size
 _HANGING = 0.6  # of the size
 _LONGEST_LABEL = 12  # of the size
@@ -191,6 +194,8 @@ def _hangs(seam: Seam) -> bool:
 
 def _flows(seam: Seam, style: Style) -> bool:
     """Say whether a line at the margin goes on with a full one."""
+    if _are_rows(seam.before, seam.after):
+        return False
     odds = style.close if seam.before_region is seam.after_region else 0.0
     if style.indented and is_indented(seam.first, seam.before_region):
         is_heading = start_kind(seam.after.text) in NUMBERED and end_kind(seam.text) in ("stop", "close")
@@ -198,3 +203,17 @@ def _flows(seam: Seam, style: Style) -> bool:
     if _DATE.fullmatch(seam.after.text):
         return False
     return not parts_paragraphs(style.habits, seam.text, seam.after.text, odds)
+
+
+def _are_rows(before: Line, after: Line) -> bool:
+    """Say whether two lines are rows of a table without rules: cells begin below one another."""
+    if "\t" not in before.text or "\t" not in after.text:
+        return False
+    cells = [_cell_starts(line) for line in (before, after)]
+    return any(abs(a - b) < _SAME_PLACE for a in cells[0] for b in cells[1])
+
+
+def _cell_starts(line: Line) -> list[float]:
+    """Return where text begins behind wide gaps."""
+    shown = [char for char in line.chars if not char.text.isspace()]
+    return [b.x0 for a, b in itertools.pairwise(shown) if b.x0 - a.x1 > _CELL_GAP * line.size]

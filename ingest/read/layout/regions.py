@@ -11,6 +11,7 @@ _MIDDLE = (0.35, 0.65)  # of the width: where a gutter may be
 _STEP = 2.0  # points
 _GUTTER = 6.0  # points that are free on both sides of its middle
 _FEWEST = 5  # lines of a column
+_NARROWEST = 9.0  # of the size: what is narrower is a column of names
 _FULL = 2.0  # of the size: lines of running text end this near to the gutter
 
 
@@ -138,6 +139,12 @@ def _has_columns(zone: Sequence[Block], gutter: float, fewest: int) -> bool:
         return True  # the last column of a document that has columns
     if min(len(left), len(right)) < fewest:
         return False
+    if min(_width(left), _width(right)) < _NARROWEST * median(line.size for line in left):
+        return False
     edge = max(line.x1 for line in left)
     full = sum(1 for line in left if edge - line.x1 < _FULL * line.size)
     return 4 * full >= len(left)
+
+
+def _width(lines: Sequence[Line]) -> float:
+    return max(line.x1 for line in lines) - min(line.x0 for line in lines)
