@@ -29,6 +29,12 @@ def _bare() -> re.Pattern[str]:
     return re.compile(rf"(?P<units>[^。；：:\n]{{3,40}}?){_COUNT}[：:]?[ 　]*$")
 
 
+@cache
+def _opens_like_unit() -> re.Pattern[str]:
+    """Return an expression for how names of offices begin: 建设数字政府 is what to do."""
+    return re.compile(rf"[省市区县州盟旗镇乡]|街道|国家|中共|全国|{lexicon.either('unit_stems')}")
+
+
 def heading_claims(text: str, node: Node) -> list[Claim]:
     """Return the roles that the first line below the mark of a node gives, if it is nothing but a charge."""
     stop = text.find("\n", node.start, node.own)
@@ -40,7 +46,7 @@ def heading_claims(text: str, node: Node) -> list[Claim]:
     if found := _charge().match(line):
         role = {row[0]: row[1] for row in lexicon.rows("verbs", 5)}[found["verb"]]
         return _claims(text, offset, found, role, (offset + found.start(), offset + found.end("verb")))
-    if found := _bare().match(line):
+    if (found := _bare().match(line)) and _opens_like_unit().match(line):
         return _claims(text, offset, found, "responsible", (offset, offset + found.end("units")))
     return []
 

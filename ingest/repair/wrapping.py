@@ -1,11 +1,13 @@
 """Find the width at which a printed text breaks its lines."""
 
+import re
 from collections.abc import Sequence
 
 NARROWEST, WIDEST = 36, 110  # half-width columns: 18 to 55 Chinese characters
 FULL = 0.85  # of the width; lines fall short by what their end must not part, and by narrow digits
 OUTLIERS = 2  # lines wider than the rest: page furniture
 CUT = 4  # lines that must be cut at the width
+FIELD = re.compile(r"[ \u3000]*[\u4e00-\u9fff]{2,8}\s*[：:]")  # a line that ends where its value does
 LONG = 15  # characters from which on a line counts
 
 
@@ -31,5 +33,6 @@ def find_width(lines: Sequence[str], unended: Sequence[int]) -> int | None:
     full = widths[min(OUTLIERS, len(widths) - 1)]
     if not NARROWEST <= full <= WIDEST:
         return None
-    cut = sum(1 for line in candidates if width_of(line) >= FULL * full)
-    return full if cut >= CUT and cut * 2 >= len(candidates) else None
+    prose = [line for line in candidates if FIELD.match(line) is None]
+    cut = sum(1 for line in prose if width_of(line) >= FULL * full)
+    return full if cut >= CUT and cut * 2 >= len(prose) else None

@@ -65,8 +65,10 @@ def heads_rows(text: str, lines: list[Span], index: int) -> bool:
 
 
 def is_units(cell: str) -> bool:
-    """Say whether a cell is a list of units."""
+    """Say whether a cell is a list of units; 创建节水型企业 is what to do."""
     mentions = split_units(cell)
+    if cell.startswith(lexicon.words("cell_openers")):
+        return any(is_unit_name(m.name, strong=True) for m in mentions)
     return bool(mentions) and all(is_unit_name(m.name) for m in mentions) and "。" not in cell
 
 

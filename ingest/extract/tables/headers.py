@@ -7,10 +7,12 @@ from functools import cache, lru_cache
 from ingest import lexicon
 from ingest.extract.statements import label_kind
 from ingest.extract.tables.model import ROLE_COLUMNS, WORDS, Cell
+from ingest.extract.units import last_letters
 
 _SIGNS = re.compile(r"[\s*：:（）()]|[（(][^）)]*[）)]")
 _SPREAD = re.compile(r"(?<=(?<![^ ])[\u4e00-\u9fff]) (?=[\u4e00-\u9fff](?![^ ]))")
 _LONGEST_HEADER = 12
+_LONGEST_NOUN = 4  # letters of the sort of unit in a header
 WIDE = "\u3000"  # the space that is as wide as a character
 
 
@@ -30,7 +32,16 @@ def column_kind(cell: str) -> str | None:
         return kind
     if kind == "person":
         return "leader"
-    return next((column for pattern, column in _headers() if pattern.fullmatch(plain)), None)
+    found = next((column for pattern, column in _headers() if pattern.fullmatch(plain)), None)
+    return found or _unit_column(plain)
+
+
+def _unit_column(plain: str) -> str | None:
+    """Return the role that a header gives whose second word is some sort of unit: 牵头司室, 责任镇村."""
+    heads = lexicon.mapping("label_heads")
+    head = next((word for word in heads if plain.startswith(word)), None)
+    rest = plain.removeprefix(head or "")
+    return heads[head] if head and 0 < len(rest) <= _LONGEST_NOUN and rest[-1] in last_letters() else None
 
 
 def header_columns(cells: Sequence[Cell]) -> list[str] | None:

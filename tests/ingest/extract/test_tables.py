@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.extract.tables import find_tables
+from ingest.extract.tables import Cell, cell_type, column_kind, find_tables
 from ingest.extract.tables.cells import is_person
 from tests.ingest.extract.factory import by_number, read, roles, who
 
@@ -347,6 +347,44 @@ def test_wide_spaces_part_cells() -> None:
 def test_a_cell_may_say_the_roles_itself(cell: str, wanted: frozenset[tuple[str, str]]) -> None:
     (item,) = read(f"序号	任务	责任分工\n1	整治河道	{cell}\n").items
     assert roles(item) == wanted
+
+
+@pytest.mark.parametrize(
+    ("cell", "wanted"),
+    [
+        ("县水利局、各乡镇", "units"),
+        ("创建节水型企业", "text"),
+        ("建设口袋公园", "text"),
+        ("城关镇", "units"),
+        ("何敏（副县长）", "person"),
+        ("6月底前", "deadline"),
+        ("12", "number"),
+        ("/", "none"),
+    ],
+)
+def test_what_a_cell_looks_like(cell: str, wanted: str) -> None:
+    assert cell_type(Cell(0, len(cell), cell)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("header", "wanted"),
+    [
+        ("牵头司室", "lead"),
+        ("配合镇村", "participate"),
+        ("责任公司", "responsible"),
+        ("协办县直单位", "participate"),
+        ("重点任务", "task"),
+        ("建设内容", "content"),
+        ("任务类型", "category"),
+        ("具体举措", "measure"),
+        ("牵头领导", "leader"),
+        ("完成时限", "deadline"),
+        ("参考文件", "note"),
+        ("改革概况如下", None),
+    ],
+)
+def test_what_a_header_announces(header: str, wanted: str | None) -> None:
+    assert column_kind(header) == wanted
 
 
 @pytest.mark.parametrize(
