@@ -12,6 +12,11 @@ from ingest.extract.statements import Statement
 
 _POINT = re.compile(r"(?:(?<=[。；;：:，,\s])|^)(?P<number>[一二三四五六七八九十]是)(?=[\u4e00-\u9fff“])")
 _POINT_CUE = re.compile(r"牵头|负责|会同|责任单位|配合[；。）]")
+_CHARGE = re.compile(
+    r"由[^，。；]{2,40}(?:负责|牵头|会同|承办)|牵头|会同|(?:局|委|办|厅|部|院)(?:要|应)?负责"
+)
+_DASHES = ("——", "--", "—", "－")
+_DEEPEST, _FEWEST = 2, 2
 _FIELD_LINE = re.compile(r"[^。]{2,8}[：:]")
 _SHORTEST_LINE = 8  # letters of a line that may be an item
 _SPACE = " 　\n\t"
@@ -60,7 +65,7 @@ def _may_be_item(reading: Reading, node: Node, sections: set[int] | None) -> boo
 def _node_drafts(reading: Reading, node: Node, end: int, own: list[Statement]) -> list[Draft]:
     """Make the item of a node, or one of each line or point where several state roles of their own."""
     text = reading.text
-    if _has_stated_lines(text, node, end, own):
+    if _has_stated_lines(text, node, end, own) or _has_charged_dashes(text, node, end):
         first = text.find("\n", node.start, end)
         if not any(s.start < first for s in own if s.claims):
             lines = _line_drafts(reading, first, end, (*reading.path(node), heading(text, node)))
@@ -84,6 +89,17 @@ def _has_stated_lines(text: str, node: Node, end: int, own: list[Statement]) -> 
         return False
     closed = {text.count("\n", node.start, s.end) for s in own if s.claims and _ends_line(text, s.end, end)}
     return len(closed) >= 2
+
+
+def _has_charged_dashes(text: str, node: Node, end: int) -> bool:
+    """Say whether a heading stands over lines with dashes, two of which at least charge units."""
+    first = text.find("\n", node.start, end)
+    if node.rank > _DEEPEST or first < 0 or text.find("—", first, end) < 0:
+        return False
+    lines = [line.strip(" 　") for line in text[first:end].split("\n") if line.strip()]
+    if not lines or not all(line.startswith(_DASHES) for line in lines):
+        return False
+    return sum(_CHARGE.search(line) is not None for line in lines) >= _FEWEST
 
 
 def _points(reading: Reading, node: Node, end: int) -> list[Draft]:
@@ -125,7 +141,7 @@ def _line_drafts(reading: Reading, start: int, end: int, path: tuple[str, ...]) 
         stop = text.find("\n", at, end)
         stop = end if stop < 0 else stop
         begin = at
-        while begin < stop and text[begin] in " 　\t*#-":
+        while begin < stop and text[begin] in " 　\t*#-—－":
             begin += 1
         own = reading.stated.within(at, stop)
         at = stop + 1

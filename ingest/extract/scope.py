@@ -11,6 +11,7 @@ from ingest.extract.scope_lines import ScopeLine, scope_line
 from ingest.extract.statements import Statement
 
 _CLAUSE = re.compile(r"[，,、 　]")
+_FINE = 2  # rank of points whose sub-points may belong to them
 _STATED = 3  # statements of roles in a plan whose tasks have them
 _LONGEST_PART = 16  # letters of a heading that names a part
 
@@ -87,22 +88,31 @@ def leaves(root: Node, stated: Stated) -> list[Node]:
         return [node for node in root.walk() if node.rank >= 0 and not node.children]
     out: list[Node] = []
     collapsed: set[Node] = set()
+    apart = _ranks_stated_apart(root, stated)
     for node in root.walk():
         if node.rank < 0 or (collapsed and not collapsed.isdisjoint(chain(node))):
             continue
         if node.children:
-            if not _collapses(node, stated):
+            if not _collapses(node, stated, apart):
                 continue
             collapsed.add(node)
         out.append(node)
     return out
 
 
-def _collapses(node: Node, stated: Stated) -> bool:
+def _ranks_stated_apart(root: Node, stated: Stated) -> set[float]:
+    """Return the ranks whose sub-points have roles each: there the last of them does not close the point."""
+    inner = (child for node in root.walk() if node.rank >= _FINE for child in node.children[:-1])
+    return {child.rank for child in inner if any(s.claims for s in stated.within(child.start, child.end))}
+
+
+def _collapses(node: Node, stated: Stated, apart: set[float]) -> bool:
     """Say whether the sub-points of a node belong to it: none states anything, or only the last closes it."""
-    if node.rank < 2 or any(child.rank < 4 for child in node.children):
+    if node.rank < _FINE or any(child.rank < 4 for child in node.children):
         return False
     *others, last = (bool(stated.within(child.start, child.end)) for child in node.children)
+    if last and node.children[-1].rank in apart:
+        return False
     return not any(others) and (not last or len(others) > 0)
 
 

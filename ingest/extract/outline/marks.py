@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 Span = tuple[int, int]
@@ -36,6 +37,7 @@ _FLAT_MARK = re.compile(
 )
 _FLAT = 600  # letters of a line that is no paragraph: the document lost its line breaks
 _NEAR = 60  # letters from a mark to the first mark below it on the same line; more in one sentence
+_ARTICLE, _REPEATED = 3, 2  # rank of articles and of 1.; how often the numbers must begin again
 _AHEAD = 20  # marks among which the second of a numbering must stand
 
 
@@ -91,7 +93,15 @@ def find_marks(text: str, start: int, end: int, skip: list[Span]) -> list[Mark]:
     marks.sort(key=lambda m: m.start)
     if skip:
         marks = [m for m in marks if not any(a <= m.start < b for a, b in skip)]
-    return _in_sequence(text, marks)
+    return _articles_above(_in_sequence(text, marks))
+
+
+def _articles_above(marks: list[Mark]) -> list[Mark]:
+    """Put articles (第三条) above the numbers that begin again right below several of them."""
+    pairs = sum(a.label.endswith("条") and b.rank == _ARTICLE and b.label == "1" for a, b in pairwise(marks))
+    if pairs < _REPEATED:
+        return marks
+    return [m._replace(rank=_ARTICLE - 0.5) if m.label.endswith("条") else m for m in marks]
 
 
 def _line_marks(text: str, start: int, end: int) -> list[Mark]:

@@ -15,7 +15,7 @@ from ingest.extract.units import Mention, is_unit_name, last_letters, split_unit
 _LEFT = re.compile(
     r"(?:单位|部门)均?[为是]|[、，,；;：:。（(“”《—\s]|由|会同|和|及|与|以及|请|并|要求|组织(?!部|人事)"
 )
-_NEW = re.compile("由|会同")  # words inside no name: what follows them is another one
+_NEW = re.compile("由|会同|(?:单位|部门)均?[为是]")  # words inside no name: what follows them is another one
 # What stands before 为 is a label, not a unit: 以上3项的责任单位为…
 _LABEL = re.compile(r"(?:责任|牵头|配合|成员|协办|主办|参与|参加)(?:单位|部门)$")
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{2,3}(?:分局|支局|分公司|支行|分行|大队|支队)")

@@ -36,6 +36,28 @@ EDU = who(responsible="县教育局")
                 "2": who(lead="县教育局", participate="县人社局"),
             },
         ),
+        # sub-points have their own roles in one point, so the last of another does not close it
+        (
+            "一、教育改革\n1.教师\n（1）推行轮岗。（县教育局负责）\n（2）制定细则。\n"
+            "2.校舍\n（3）查清底数。\n（4）改造校舍。（县住建局负责）\n",
+            {"（1）": EDU, "（2）": who(), "（3）": who(), "（4）": who(responsible="县住建局")},
+        ),
+        # the last sub-point closes the point
+        (
+            "一、教育改革\n1.教师\n（1）推行轮岗。\n（2）制定细则。（县教育局负责）\n"
+            "2.校舍\n（1）查清底数。\n（2）改造校舍。（县住建局负责）\n",
+            {"1": EDU, "2": who(responsible="县住建局")},
+        ),
+        # lines with dashes that charge units in sentences
+        (
+            "一、教育改革\n——推行轮岗。由县教育局会同县人社局制定办法。\n——改造校舍。由县住建局负责。\n"
+            "二、其他工作\n——开放操场。\n——修缮看台。\n",
+            {
+                "推行轮岗": who(lead="县教育局", participate="县人社局"),
+                "改造校舍": who(responsible="县住建局"),
+                "二": who(),
+            },
+        ),
         # lines about the items before them
         (
             "一、教育改革\n1.推行轮岗。\n2.改造校舍。\n3.控辍保学。\n以上2项任务由县教育局牵头，县人社局配合。\n",
@@ -250,3 +272,17 @@ def test_what_an_item_states_beside_its_section(section: str, item: str, wanted:
 def test_two_statements_of_one_item_may_charge_a_unit_twice() -> None:
     text = "一、改革\n1.推行轮岗。（县教育局牵头，县民政局配合）同时核对名单，公布结果。（县民政局负责）\n"
     assert by_number(text) == {"1": who(lead="县教育局", participate="县民政局", responsible="县民政局")}
+
+
+def test_measures_below_articles_share_the_roles_of_their_article() -> None:
+    text = (
+        "第一条　推行轮岗。（县教育局牵头）\n1.制定细则。\n2.公布名单。（县人社局负责）\n"
+        "第二条　改造校舍。（县住建局牵头）\n1.查清底数。\n2.排出顺序。\n"
+    )
+    wanted = [
+        who(lead="县教育局"),
+        who(lead="县教育局", responsible="县人社局"),
+        who(lead="县住建局"),
+        who(lead="县住建局"),
+    ]
+    assert [roles(item) for item in read(text).items] == wanted

@@ -81,6 +81,7 @@ NO_NAMES: frozenset[str] = frozenset()
         ("由企业负责。", who()),
         ("把由县教育局承担的职责移交。", who()),
         ("梳理由县教育局管理的事项。", who()),
+        ("以上2项任务的责任单位均为省发展和改革委员会。", who(responsible="省发展和改革委员会")),
         # lists that hold aliases, courts, collectives and agencies of other levels
         (
             "专班由县林业局、法院、住建局（人防办）、东坪镇、西坪镇人民政府组成，县林业局为牵头单位。",
