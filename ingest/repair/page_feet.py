@@ -102,7 +102,12 @@ def _count_pages(lines: _Lines, bare: list[int]) -> bool:
     values = [int(lines.words[i]) for i in bare]
     if len(bare) < 2 or any(b != a + 1 for a, b in pairwise(values)):
         return False
-    return median(len(lines.words[i]) for i in lines.filled) >= _TYPICAL
+    return _is_prose(lines, lines.filled)
+
+
+def _is_prose(lines: _Lines, indexes: list[int]) -> bool:
+    """Tell whether a typical line is longer than the cells of a table with one a line."""
+    return len(indexes) > 0 and median(len(lines.words[i]) for i in indexes) >= _TYPICAL
 
 
 def _line_edits(lines: _Lines) -> Iterator[Edit]:
@@ -182,8 +187,8 @@ def _repeated_alone(lines: _Lines) -> set[str]:
     keys = {i: lines.words[i].translate(_AS_KEY) for i in lines.filled if len(lines.words[i]) <= _LONGEST}
     counts = Counter(keys.values())
     often = {key for key, count in counts.items() if count >= _WANTED and _may_be_furniture(key)}
-    if not often:
-        return often
+    if not often or not _is_prose(lines, [i for i in lines.filled if keys.get(i) not in often]):
+        return set()
     inside = Counter(key for i, key in keys.items() if key in often and _is_inside_sentence(lines, i))
     return {key for key in often if 2 * inside[key] >= counts[key] - 1}
 

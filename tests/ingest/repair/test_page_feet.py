@@ -62,3 +62,8 @@ def test_heads_and_feet_of_pages_go(text: str, gone: list[str], kept: list[str])
 )
 def test_what_only_comes_back_stays(text: str) -> None:
     assert apply(text, page_feet.find(text)) == text
+
+
+def test_a_unit_that_comes_back_in_a_table_with_a_cell_a_line_stays() -> None:
+    rows = "".join(f"{n}\n深化登记改革，支持各镇参与登记，逐项核对\n市交通局\n{n}月\n" for n in range(1, 6))
+    assert page_feet.find(f"序号\n任务\n责任部门\n时限\n{rows}") == []
