@@ -27,6 +27,7 @@ LOWER_START = re.compile(rf"[{HAN}]{{1,3}}[市区县旗]")
 GOVERNMENT = re.compile(r"人民(?:政府|法院|检察院)|(?:委员会|政府)办公")
 PLACE_END = re.compile("[省市区县州旗镇乡]$")
 LABEL_AHEAD = re.compile(rf"[{HAN}]{{2,8}}\s*[：:]")
+LABEL_HERE = re.compile(r"责任(?:单位|部门|人|领导)")  # behind 职: a label of its own
 NAME_LEFT = re.compile(rf"(?:^|[^{HAN}])[{HAN}]$")
 NAME_RIGHT = re.compile(rf"[{HAN}](?:$|[^{HAN}])")
 
@@ -38,7 +39,7 @@ def is_possible(chars: frozenset[str]) -> bool:
 
 def find(text: str) -> list[Edit]:
     """Return the spaces to take out. Tabs and full-width spaces part cells and stay, as does indentation."""
-    everywhere = len(STRAY.findall(text)) >= STRAYING
+    everywhere = len(STRAY.findall(text)) + len(_split_words().findall(text)) >= STRAYING
     edits = []
     start = 0
     for line in text.split("\n"):
@@ -77,6 +78,8 @@ def _is_inside_name(left: str, right: str, *, everywhere: bool) -> bool:
         return True
     if not (IS_HAN.match(left[-1:]) and IS_HAN.match(right)):
         return False
+    if left[-1:] + right[:1] in lists.entries("split_words") and not LABEL_HERE.match(right):
+        return True
     if GOVERNMENT.match(right) and PLACE_END.search(left):
         return True
     parts_labels = LABEL_AHEAD.match(right)
@@ -84,6 +87,13 @@ def _is_inside_name(left: str, right: str, *, everywhere: bool) -> bool:
     parts_units = UNIT_END.search(left) and UNIT_START.match(right) and not is_place
     is_person = NAME_LEFT.search(left) and NAME_RIGHT.match(right)
     return everywhere and not (parts_labels or parts_units or is_person)
+
+
+@cache
+def _split_words() -> re.Pattern[str]:
+    """Return an expression for words of roles with a space inside, in a sentence or a bracket."""
+    words = "|".join(f"{word[0]} {word[1]}" for word in lists.entries("split_words"))
+    return re.compile(rf"(?<=[{HAN}])(?:{words})(?=[{HAN}]*[，。；）)\]〕】])")
 
 
 @cache

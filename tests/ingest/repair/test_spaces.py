@@ -52,6 +52,21 @@ def test_stray_spaces_go_and_borders_stay(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        ("1.推行轮岗。（县教育局牵 头，县人社局配 合）", "1.推行轮岗。（县教育局牵头，县人社局配合）"),
+        ("县教育局按职 责分 工负责。", "县教育局按职责分工负责。"),
+        ("牵 头单位：县教育局", "牵头单位：县教育局"),
+        ("县教育局分管教职 责任单位：县人社局", "县教育局分管教职 责任单位：县人社局"),
+        ("县教育局 县人社局", "县教育局 县人社局"),
+        ("牵头 负责", "牵头 负责"),
+    ],
+)
+def test_words_of_roles_hold_no_space(text: str, wanted: str) -> None:
+    assert apply(text, spaces.find(text)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
         ("1.\t推进登记", "1.推进登记"),
         ("　　（一）\t推进登记。", "　　（一）推进登记。"),
         ("三、\t改革任务", "三、改革任务"),
