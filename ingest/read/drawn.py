@@ -11,7 +11,7 @@ from ingest.read.grid import Writer
 from ingest.read.layout import Char, Page, Sheet, write_pages
 from ingest.read.model import Content, Flaw, UnreadableError
 
-MAX_PAGES = 2_000  # of a document; a yearbook has 800
+MAX_PAGES = 3_000  # of a document; a yearbook has 800, and 3,000 take 45 seconds
 MAX_CHARS = 4_000_000  # of a document, for the sake of memory
 SECONDS = 75.0  # to read pages; the child process has 120 for all
 _FEWEST = 30  # characters of a page that is no picture: a stamp, a page number

@@ -41,6 +41,7 @@ _BEFORE = {
 }
 _UNSEEN = (0.05, 0.5)  # numbers and labels seldom stand inside lines where none was seen
 NUMBERED = frozenset(("section", "group", "number"))
+_ENOUGH = 300_000  # characters in which labels are looked for
 _LONGEST_LABEL = 6
 _QUOTES = "”’」』"
 
@@ -74,7 +75,7 @@ def learn(lines: Iterable[tuple[str, bool, bool]]) -> Habits:
         habits.inner_ends.update(_END_OF.get(char, "other") for char in text[:-1])
         for match in _KIND.finditer(text, 1):
             habits.inner_starts[end_kind(text[: match.start()].rstrip()), match.lastgroup or ""] += 1
-    habits.text = "\n".join(texts)
+    habits.text = "\n".join(texts)[:_ENOUGH]
     return habits
 
 

@@ -140,6 +140,10 @@ class Table:
         """Return the right edge."""
         return self.xs[-1]
 
+    def has_text(self) -> bool:
+        """Say whether anything is written in it."""
+        return any(entry is not None and entry.text for row in self.rows for entry in row)
+
 
 Block = Line | Table
 

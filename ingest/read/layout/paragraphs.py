@@ -114,11 +114,15 @@ class Seam:
     """Two lines that follow one another, each with its region, and the paragraph that the first one ends."""
 
     paragraph: list[Line]
-    first: Line  # of the paragraph
-    text: str  # of the paragraph
+    text: str  # the end of it
     before_region: Region
     after: Line
     after_region: Region
+
+    @property
+    def first(self) -> Line:
+        """Return the first line of the paragraph."""
+        return self.paragraph[0]
 
     @property
     def before(self) -> Line:

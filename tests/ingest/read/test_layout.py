@@ -5,7 +5,7 @@ from ingest.read.layout.glyphs import clean
 from ingest.read.layout.grids import find_grids
 from ingest.read.layout.lines import make_lines
 from ingest.read.layout.model import Char
-from tests.ingest.read.paper import HIGH, LEFT, SIZE, chars, page, places_of, ruled, text_of, text_page
+from tests.ingest.read.paper import HIGH, LEFT, chars, page, places_of, ruled, text_of, text_page
 
 FULL = "全区各单位要认真抓好各项改革任务的落实见"  # as long as a line
 assert len(FULL) == 20
@@ -267,6 +267,17 @@ def test_rules_make_grids(rules: list[Rule], cells: list[tuple[int, int, int, in
     assert found == cells
 
 
+def test_notes_at_the_foot_stand_behind_the_paragraph_that_the_page_cuts() -> None:
+    first = text_page(1, ["　　第一段。", "　　" + LESS, *[FULL] * 3])
+    first.chars += chars("1", LEFT, 296, 4) + chars("见附件。", LEFT + 4, 300, 7)
+    second = text_page(2, ["继续落实。", "　　第三段。"])
+    assert text_of(first, second).split("\n")[1:] == [f"{LESS}{FULL * 3}继续落实。", "¹见附件。", "第三段。"]
+
+
 def test_empty_pages_give_nothing() -> None:
-    assert text_of(page(1, []), page(2, [], ruled(XS, YS))).replace("|", "").strip() == ""
-    assert SIZE == 10.0
+    assert text_of(page(1, []), page(2, [], ruled(XS, YS))) == ""
+
+
+def test_a_paragraph_without_end_is_read_in_bounded_time() -> None:
+    pages = [text_page(number, [FULL] * 20) for number in range(1, 201)]
+    assert text_of(*pages) == FULL * 4000

@@ -189,7 +189,7 @@ def test_pictures_are_read_by_tesseract(monkeypatch: pytest.MonkeyPatch) -> None
     ocr.is_available.cache_clear()
     if not ocr.is_available():
         pytest.skip("Tesseract has no simplified Chinese")
-    seen: list[ocr.Picture] = []
+    seen: list[bytes] = []
     monkeypatch.setattr(ocr, "_recognise", lambda picture, seconds: seen.append(picture))
     picture = '<ofd:ImageObject ID="4" Boundary="0 0 210 297" CTM="210 0 0 297 0 0" ResourceID="6"/>'
     media = '<ofd:MultiMedia ID="6" Type="Image"><ofd:MediaFile>scan.png</ofd:MediaFile></ofd:MultiMedia>'
