@@ -52,7 +52,7 @@ def _join_raised(rows: list[list[Char]]) -> list[list[Char]]:
 
 
 def _is_mark_of(row: Sequence[Char], line: Sequence[Char]) -> bool:
-    """Say whether all of a row are small and stand inside a line, right behind one of its characters."""
+    """Say whether all of a row are small and stand inside a line, right beside one of its characters."""
     if len(line) == 0 or all(char.text.isspace() for char in row):
         return False
     size = max(char.size for char in line)
@@ -61,9 +61,13 @@ def _is_mark_of(row: Sequence[Char], line: Sequence[Char]) -> bool:
         return False
     return all(
         base - ASCENT * size <= char.base <= base + 3 * DESCENT * size
-        and any(-0.1 * size <= char.x0 - other.x1 <= _NEAR * size for other in (*line, *row))
+        and any(_are_beside(other, char, size) or _are_beside(char, other, size) for other in (*line, *row))
         for char in row
     )
+
+
+def _are_beside(left: Char, right: Char, size: float) -> bool:
+    return -0.1 * size <= right.x0 - left.x1 <= _NEAR * size
 
 
 def make_line(row: Iterable[Char]) -> Line | None:

@@ -20,7 +20,7 @@ def make_regions(
 ) -> list[Region]:
     """Return the columns of all pages in the order in which they are read."""
     blocks = [_in_order([*own, *grids]) for own, grids in zip(lines, tables, strict=True)]
-    gutters = [_gutter(page, own) for page, own in zip(pages, lines, strict=True)]
+    gutters = [_gutter(page, own) for page, own in zip(pages, blocks, strict=True)]
     regions: list[Region] = []
     for page, own, gutter in zip(pages, blocks, gutters, strict=True):
         regions += _page_regions(page, own, gutter, _FEWEST)
@@ -54,32 +54,31 @@ def _page_regions(page: Page, blocks: list[Block], gutter: float | None, fewest:
     return regions
 
 
-def _gutter(page: Page, lines: Sequence[Line]) -> float | None:
+def _gutter(page: Page, blocks: Sequence[Block]) -> float | None:
     """Return the place that the most lines leave free with text on both sides, None where few do."""
-    gaps = [(line, _gaps(line)) for line in lines]
+    gaps = [(block, _gaps(block) if isinstance(block, Line) else []) for block in blocks]
     count = int((_MIDDLE[1] - _MIDDLE[0]) * page.width / _STEP) + 1
     places = [_MIDDLE[0] * page.width + _STEP * step for step in range(count)]
     scores = [_lines_beside(gaps, place) for place in places]
     most = max(scores)
-    return (
-        median(place for place, score in zip(places, scores, strict=True) if score == most)
-        if most >= _FEWEST
-        else None
-    )
+    if most < _FEWEST:
+        return None
+    return median(place for place, score in zip(places, scores, strict=True) if score == most)
 
 
-def _lines_beside(gaps: Sequence[tuple[Line, list[tuple[float, float]]]], place: float) -> int:
+def _lines_beside(gaps: Sequence[tuple[Block, list[tuple[float, float]]]], place: float) -> int:
     """Return how many lines stand beside others with a place free between them, less those that cross it."""
     left = right = parted = crossing = 0
-    for line, own in gaps:
-        if line.x1 < place - _GUTTER:
-            left += 1
-        elif line.x0 > place + _GUTTER:
-            right += 1
+    for block, own in gaps:
+        lines = 1 if isinstance(block, Line) else len(block.rows)
+        if block.x1 < place - _GUTTER:
+            left += lines
+        elif block.x0 > place + _GUTTER:
+            right += lines
         elif any(a < place - _GUTTER and place + _GUTTER < b for a, b in own):
             parted += 1
         else:
-            crossing += 1
+            crossing += lines
     return min(left, right) + parted - crossing
 
 
