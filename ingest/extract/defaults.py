@@ -1,7 +1,7 @@
 """Read who leads where an item does not say so: `未注明牵头单位的，均由县教育局牵头`."""
 
 import re
-from bisect import bisect_left
+from collections.abc import Iterator
 
 from ingest.extract.drafts import Draft
 from ingest.extract.reading import Reading
@@ -31,12 +31,8 @@ def add_defaults(reading: Reading, drafts: list[Draft]) -> None:
 def _defaults(reading: Reading, drafts: list[Draft]) -> list[list[Claim]]:
     """Return what the sentences about unnamed leads state; one inside an item speaks of that item alone."""
     text = reading.text
-    starts = [draft.start for draft in drafts]
     out = []
-    for found in _DEFAULT.finditer(text, reading.root.start):
-        index = bisect_left(starts, found.start()) - 1
-        if index >= 0 and found.start() < drafts[index].end:
-            continue
+    for found in _outside(reading, drafts):
         stop = _STOP.search(text, found.end())
         end = stop.end() if stop else len(text)
         if _EXPLAINS in text[found.end() : end]:
@@ -45,3 +41,12 @@ def _defaults(reading: Reading, drafts: list[Draft]) -> list[list[Claim]]:
         if claims:
             out.append([claim._replace(rule="default") for claim in claims])
     return out
+
+
+def _outside(reading: Reading, drafts: list[Draft]) -> Iterator[re.Match[str]]:
+    """Yield the openings of such sentences between the items, which stand in order."""
+    at = reading.root.start
+    for draft in drafts:
+        yield from _DEFAULT.finditer(reading.text, at, max(at, draft.start))
+        at = max(at, draft.end)
+    yield from _DEFAULT.finditer(reading.text, at)

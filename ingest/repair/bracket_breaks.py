@@ -46,7 +46,7 @@ def find(text: str) -> list[Edit]:
 
 def _open_at(line: str) -> int | None:
     """Return where the outermost bracket opens that the line does not close."""
-    if not any(sign in line for sign in _OPEN) or "|" in line or "\t" in line:
+    if sum(map(line.count, _OPEN)) <= sum(map(line.count, _CLOSE)) or "|" in line or "\t" in line:
         return None
     stack: list[int] = []
     for sign in _SIGN.finditer(line):

@@ -91,5 +91,5 @@ def test_a_bracket_that_is_still_open_goes_on_behind_a_semicolon() -> None:
 
 
 def test_rows_whose_cells_spaces_part_are_not_joined() -> None:
-    rows = [f"{n} 推进第{n}类登记改革，强化全程跟踪问效 县民政局 县司法局、县财政局 {n}月底前" for n in range(1, 9)]
+    rows = [f"{n} 推进第{n}类登记，强化跟踪问效 县民政局 县司法局、县财政局 {n}月底前" for n in range(1, 9)]
     assert page_breaks.find("\n".join(rows)) == []
