@@ -145,12 +145,14 @@ def _parts(text: str, start: int, index: int, letter: str) -> bool:
         return not (text[start:index].strip() and _ENDS_NAME.match(text, index + 1))
     if letter in " 　":
         left = text[start:index].strip(" 　★")
-        return (len(left) >= 3 or _is_short(left)) and ends_like_unit(left)
+        return (len(left) >= 3 or _is_short(left, text[index + 1 : index + 2])) and ends_like_unit(left)
     return letter != "\n" or text[index + 1 : index + 2] not in ("（", "(")
 
 
-def _is_short(name: str) -> bool:
+def _is_short(name: str, following: str) -> bool:
     """Say whether two letters are a whole name: 妇联, 残联, but not 市委 in 市委 宣传部."""
+    if name == "纪委":
+        return following not in ("监", "办", "机")  # 纪委 监委 is one body
     return len(name) == 2 and name[1] in "联协" and ends_like_unit(name, strong=True)
 
 
