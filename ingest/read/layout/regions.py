@@ -12,6 +12,8 @@ _STEP = 2.0  # points
 _GUTTER = 6.0  # points that are free on both sides of its middle
 _FEWEST = 5  # lines of a column
 _NARROWEST = 9.0  # of the size: what is narrower is a column of names
+_SOME, _MANY = 3, 15  # full lines, and lines, of columns of short paragraphs
+_EVEN = 0.05  # by which the widths of such columns may differ
 _FULL = 2.0  # of the size: lines of running text end this near to the gutter
 
 
@@ -142,6 +144,8 @@ def _has_columns(zone: Sequence[Block], gutter: float, fewest: int) -> bool:
         return False
     edge = max(line.x1 for line in left)
     full = sum(1 for line in left if edge - line.x1 < _FULL * line.size)
+    if full >= _SOME and min(len(left), len(right)) >= _MANY:
+        return abs(_width(left) / _width(right) - 1) < _EVEN or 4 * full >= len(left)
     return 4 * full >= len(left)
 
 
