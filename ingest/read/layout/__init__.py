@@ -18,7 +18,7 @@ from ingest.read.layout.notes import part_notes
 from ingest.read.layout.paragraphs import Seam, Style, empty_lines, find_style, goes_on
 from ingest.read.layout.regions import make_regions
 from ingest.read.layout.sheet import Sheet
-from ingest.read.layout.wrapping import glue
+from ingest.read.layout.wrapping import first_gap, glue
 from ingest.read.model import Place
 
 _TAIL = 400  # characters of a paragraph that tell whether it goes on
@@ -88,7 +88,7 @@ class _Flow:
     def _end_paragraph(self) -> None:
         tail = ""
         for index, (line, region) in enumerate(zip(self._lines, self._regions, strict=True)):
-            between = glue(tail, self._lines[index - 1], line) if index else ""
+            between = glue(tail, self._lines[index - 1], line) if index else first_gap(line)
             self._writer.add(between)
             self._writer.add(line.text, self._place(region.page.number))
             tail = (tail + between + line.text)[-_TAIL:]

@@ -65,6 +65,11 @@ def glue(text: str, before: Line, after: Line) -> str:
     return ""
 
 
+def first_gap(line: Line) -> str:
+    """Return what stands before a paragraph: nothing, or the gap of an empty first cell."""
+    return "\t" if line.lead.count(" ") >= CELL_SPACES and "\t" in line.text else ""
+
+
 def has_open_bracket(text: str) -> bool:
     """Say whether a bracket or quotation mark that the text opens is not closed in it."""
     return any(sum(map(text.count, opening)) > sum(map(text.count, closing)) for opening, closing in BRACKETS)
