@@ -14,6 +14,7 @@ from pdfminer.pdfparser import PDFParser
 
 from ingest.read import ocr
 from ingest.read.drawn import Drawn
+from ingest.read.layout import Sheet
 from ingest.read.model import Content, Flaw, UnreadableError
 from ingest.read.pdf_device import Device
 
@@ -71,6 +72,7 @@ def _draw_pages(data: bytes, drawn: Drawn) -> None:
     for number, page in enumerate(_pages(document), 1):
         if drawn.is_enough():
             return
+        device.sheet = Sheet(0, 0)  # nothing of the page before, should this one fail at once
         try:
             interpreter.process_page(page)
         except Exception:  # as above; what was drawn before the damage is kept

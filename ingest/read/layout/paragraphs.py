@@ -24,7 +24,9 @@ _SAME_PLACE = 2.0  # points
 _SPACE = 0.4  # of the size
 _HANGING = 0.6  # of the size
 _LONGEST_LABEL = 12  # of the size
-_DATE = re.compile(r"(?:\d{4}|[二〇○零Ｏ一三四五六七八九]{4})\s*年[^，。；]{2,9}日")
+_OWN_LINE = re.compile(  # a date, the number of a document
+    r"(?:\d{4}|[二〇○零Ｏ一三四五六七八九]{4})\s*年[^，。；]{2,9}日|\S{2,12}\s*[〔\[（(]\d{4}[〕\]）)]\s*\d{1,4}\s*号"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +206,7 @@ def _flows(seam: Seam, style: Style) -> bool:
     if style.indented and is_indented(seam.first, seam.before_region):
         is_heading = start_kind(seam.after.text) in NUMBERED and end_kind(seam.text) in ("stop", "close")
         return not (is_heading and parts_paragraphs(style.habits, seam.text, seam.after.text, odds))
-    if _DATE.fullmatch(seam.after.text):
+    if _OWN_LINE.fullmatch(seam.after.text):
         return False
     return not parts_paragraphs(style.habits, seam.text, seam.after.text, odds)
 

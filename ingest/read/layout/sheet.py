@@ -78,7 +78,8 @@ class Sheet:
         turn = self.turn()
         width, height = (self.height, self.width) if turn % 2 else (self.width, self.height)
         rules = [self._turned(rule, turn) for rule in self.rules]
-        return Page(number, width, height, self.shown.get(turn, []), rules)
+        inside = [char for char in self.shown.get(turn, []) if 0 <= char.base <= height + char.size]
+        return Page(number, width, height, [char for char in inside if -char.size <= char.x0 <= width], rules)
 
     def _turned(self, rule: Rule, turn: int) -> Rule:
         a, b = self.seen((rule.x0, rule.y0), turn), self.seen((rule.x1, rule.y1), turn)

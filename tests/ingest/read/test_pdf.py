@@ -118,6 +118,7 @@ def test_watermarks_hidden_text_and_fake_bold() -> None:
         hidden.setTextRenderMode(3)
         hidden.textOut("看不见的字")
         canvas.drawText(hidden)
+        canvas.drawString(LEFT, HIGH + 50, "页边之外")
         canvas.rotate(40)
         canvas.drawString(200, 100, "内部资料")
 
