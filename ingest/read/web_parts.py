@@ -33,9 +33,7 @@ def drop_site(page: html.HtmlElement) -> None:
         ):
             _drop(element)
     whole = _length(page)
-    for element in list(
-        page.iter("div", "ul", "ol", "dl", "p", "section", "header", "aside", "td", "table", "span")
-    ):
+    for element in list(page.iter()):
         if element.getroottree().getroot() is not page:
             continue  # inside of what was dropped
         size = _length(element)
