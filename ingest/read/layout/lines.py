@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from math import inf
 from statistics import median
 
 from ingest.read.layout.glyphs import raised
@@ -13,6 +14,7 @@ _NEAR = 0.6  # of the size: a raised mark stands this near to what it belongs to
 _WORD_GAP, _HAN_GAP, _MIXED_GAP = 0.2, 0.6, 0.7  # of the size: gaps that are spaces
 CELL_SPACES = 3  # of half width, typed to part cells
 _WIDE_GAP = 2.5  # of the size: cells of a table without rules
+_TIGHT, _LEAP, _FEWEST_LEAPS = 0.03, 0.3, 2  # of the size: tab stops in lines whose other gaps are none
 _JUSTIFYING = 4  # spaces between Chinese characters in at least half of all places are there for looks
 HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f“”‘’—…·"
 _HAN = re.compile(f"[{HAN}]")
@@ -92,14 +94,26 @@ def spell(chars: Sequence[Char], size: float) -> str:
     usual = max(0.0, median(gaps)) if len(gaps) >= _JUSTIFYING else 0.0
     spaced = sum(1 for before, after, space in pairs if space and _both_han(before, after))
     is_stretched = spaced >= _JUSTIFYING and 2 * spaced >= len(gaps)
+    leaps = _leaps(pairs, gaps, size)
     pieces = [chars[0].text]
     for before, after, space in pairs:
         if space and not (is_stretched and _both_han(before, after)):
             pieces.append(_kept_space(before, after, space, size))
+        elif after.x0 - before.x1 >= leaps:
+            pieces.append("\t")
         else:
             pieces.append(_seen_space(before, after, usual, size))
         pieces.append(after.text)
     return "".join(pieces)
+
+
+def _leaps(pairs: Sequence[tuple[Char, Char, str]], gaps: Sequence[float], size: float) -> float:
+    """Return the gap from which on a line that is set tight leaps to its next cell; none in other lines."""
+    tight = sum(1 for gap in gaps if abs(gap) < _TIGHT * size)
+    leaps = [after.x0 - before.x1 for before, after, space in pairs if not space]
+    leaps = [gap for gap in leaps if gap >= _LEAP * size]
+    is_tight = len(gaps) >= _JUSTIFYING and 4 * tight >= 3 * len(gaps)
+    return _LEAP * size if is_tight and len(leaps) >= _FEWEST_LEAPS else inf
 
 
 def _pairs(chars: Sequence[Char]) -> list[tuple[Char, Char, str]]:

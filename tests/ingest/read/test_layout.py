@@ -28,6 +28,12 @@ def line_text(*drawn: Char) -> str:
         (chars("推进    改革", 0, 10), "推进\t改革"),  # cells typed apart
         (chars("2021", 0, 10) + chars("年", 22.5, 10), "2021年"),
         (chars("open", 0, 10) + chars("data", 23, 10), "open data"),
+        # tab stops: what is set tight leaps to the next cell
+        (
+            chars("整治河道", 0, 10) + chars("水务局", 43.5, 10) + chars("城管局", 78, 10),
+            "整治河道\t水务局\t城管局",
+        ),
+        (chars("open", 0, 10) + chars("government", 24, 10) + chars("data", 78, 10), "open government data"),
         (chars("  推进  ", 0, 10), "推进"),
         (chars("推进", 0, 10) + chars("推进", 0.5, 10), "推进"),  # fake bold
         (chars("天天", 0, 10), "天天"),
