@@ -5,7 +5,8 @@ import re
 from ingest.repair.characters import HAN, TONED, old_forms
 from ingest.repair.edits import Edit
 
-RESIDUE = re.compile(rf"(?<=[{HAN}])\((?=[a-zü]*[{TONED}])[a-zü{TONED}]{{1,6}}\)")
+# The end of a printed line may stand between a character and what damage has put behind it.
+RESIDUE = re.compile(rf"(?<=[{HAN}])\n?\((?=[a-zü]*[{TONED}])[a-zü{TONED}]{{1,6}}\)")
 DAMAGED = 5  # residues from which on they are damage whatever they follow
 REPEATED = 2  # damage marks a character wherever it stands, an author the first time
 

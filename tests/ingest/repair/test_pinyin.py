@@ -6,6 +6,7 @@ from ingest.repair.edits import apply
 CASES = [
     ("各區(qū)要制定方案", "各區要制定方案"),  # struck after it was made traditional
     ("牽頭單(dān)位：區民政局", "牽頭單位：區民政局"),
+    ("牽頭單\n(dān)位：區民政局", "牽頭單位：區民政局"),
     ("女(nǚ)性、綠(lǜ)化", "女(nǚ)性、綠化"),
     # in text made simplified since, a character that is struck wherever it stands
     ("发(fā)展、发(fā)现、发(fā)放、区(qū)属、区(qū)委、区(qū)级", "发展、发现、发放、区属、区委、区级"),
