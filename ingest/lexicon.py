@@ -82,3 +82,13 @@ def patterns(name: str) -> re.Pattern[str]:
 def mapping(name: str) -> dict[str, str]:
     """Return word -> value of a three-column list (word, value, reason)."""
     return {row[0]: row[1] for row in rows(name, 3)}
+
+
+def brackets(holding: str | None = None) -> tuple[str, str]:
+    """Return the opening and the closing brackets, one letter each, in the same order.
+
+    Args:
+        holding: `statement` or `name` leaves only those; None all.
+    """
+    kinds = [row for row in rows("brackets", 4) if holding in (None, row[2])]
+    return "".join(row[0] for row in kinds), "".join(row[1] for row in kinds)

@@ -13,13 +13,12 @@ from msgspec.structs import replace
 
 from ingest import lexicon
 from ingest.confidence import sureness
-from ingest.extract.units import is_unit_name
+from ingest.extract.units import CLOSE, OPEN, is_unit_name
 from ingest.records import Item, Role
 
 _LABEL = re.compile(r"\s*([^：:\n]{2,8})[：:]")
 _LABELLED = ("label", "person-field")
 _NUMBERED = ("label", "person-field", "bare-list", "sentence")  # rules that read items with numbers
-_OPEN, _CLOSE = "（(〔[【〈", "）)〕]】〉"
 _ORDER = re.compile(
     r"(?:(?:排|列|位居)(?:名|序)?(?:在)?(?:最|首)?前|首位|第一[个位]?|首个)[^。；：\n]{0,14}(?:牵头|主办|主责)"
 )
@@ -70,7 +69,7 @@ def _odd_person(role: Role, _: _Around) -> bool:
 
 @cache
 def _surnames() -> tuple[str, ...]:
-    return *lexicon.words("surnames"), "常"  # not in the list, because cells say 常年 and 常态化
+    return lexicon.words("surnames")
 
 
 def _has_no_number(around: _Around) -> bool:
@@ -87,7 +86,7 @@ def _unnumbered(role: Role, around: _Around) -> bool:
 def _is_bracketed(text: str, at: int) -> bool:
     """Say whether a bracket is open at a place of its line."""
     before = text[text.rfind("\n", 0, at) + 1 : at]
-    return max(map(before.rfind, _OPEN)) > max(map(before.rfind, _CLOSE))
+    return max(map(before.rfind, OPEN)) > max(map(before.rfind, CLOSE))
 
 
 def _has_unit_title(around: _Around) -> bool:

@@ -8,13 +8,11 @@ from ingest.extract.drafts import Draft
 from ingest.extract.outline import Node, heading
 from ingest.extract.reading import Reading
 from ingest.extract.scope_lines import ScopeLine
+from ingest.extract.sentences import sentence_claims
 from ingest.extract.statements import Statement
 
 _POINT = re.compile(r"(?:(?<=[。；;：:，,\s])|^)(?P<number>[一二三四五六七八九十]是)(?=[\u4e00-\u9fff“])")
 _POINT_CUE = re.compile(r"牵头|负责|会同|责任单位|配合[；。）]")
-_CHARGE = re.compile(
-    r"由[^，。；]{2,40}(?:负责|牵头|会同|承办)|牵头|会同|(?:局|委|办|厅|部|院)(?:要|应)?负责"
-)
 _DASHES = ("——", "--", "—", "－")
 _DEEPEST, _FEWEST = 2, 2
 _FIELD_LINE = re.compile(r"[^。]{2,8}[：:]")
@@ -65,7 +63,7 @@ def _may_be_item(reading: Reading, node: Node, sections: set[int] | None) -> boo
 def _node_drafts(reading: Reading, node: Node, end: int, own: list[Statement]) -> list[Draft]:
     """Make the item of a node, or one of each line or point where several state roles of their own."""
     text = reading.text
-    if _has_stated_lines(text, node, end, own) or _has_charged_dashes(text, node, end):
+    if _has_stated_lines(text, node, end, own) or _has_charged_dashes(reading, node, end):
         first = text.find("\n", node.start, end)
         if not any(s.start < first for s in own if s.claims):
             lines = _line_drafts(reading, first, end, (*reading.path(node), heading(text, node)))
@@ -91,15 +89,17 @@ def _has_stated_lines(text: str, node: Node, end: int, own: list[Statement]) -> 
     return len(closed) >= 2
 
 
-def _has_charged_dashes(text: str, node: Node, end: int) -> bool:
+def _has_charged_dashes(reading: Reading, node: Node, end: int) -> bool:
     """Say whether a heading stands over lines with dashes, two of which at least charge units."""
+    text = reading.text
     first = text.find("\n", node.start, end)
     if node.rank > _DEEPEST or first < 0 or text.find("—", first, end) < 0:
         return False
     lines = [line.strip(" 　") for line in text[first:end].split("\n") if line.strip()]
     if not lines or not all(line.startswith(_DASHES) for line in lines):
         return False
-    return sum(_CHARGE.search(line) is not None for line in lines) >= _FEWEST
+    charged = (sentence_claims(line, 0, len(line), reading.names, strict=False) for line in lines)
+    return sum(map(bool, charged)) >= _FEWEST
 
 
 def _points(reading: Reading, node: Node, end: int) -> list[Draft]:

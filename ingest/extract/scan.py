@@ -8,7 +8,7 @@ from ingest import lexicon
 from ingest.extract.statements import Label, Statement, close_bracket, find_labels, read_bracket, read_fields
 from ingest.extract.units import ends_like_unit
 
-_OPEN = re.compile(r"[（(〔\[【［〖｛{]")
+_OPEN = re.compile(f"[{re.escape(lexicon.brackets('statement')[0])}]")
 _STOP = re.compile(r"[。\n]")
 _AFFILIATED = re.compile(r"[）)]、[\u4e00-\u9fff]{2,4}$")  # 何小川（县教育局）、马大江（县民政局）
 _HAN = re.compile(r"[\u4e00-\u9fff]")

@@ -1,20 +1,19 @@
 """Take the members out of a zip archive, in memory and within limits; nothing is written anywhere."""
 
-import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from ingest.read.model import UnreadableError
+from ingest.read.unpack import open_zip, unpack
 
 MAX_MEMBERS = 20_000
 MAX_BYTES = 50_000_000  # of one member
 MAX_TOTAL = 500_000_000  # of all members of one archive
 MAX_RATIO = 200  # unpacked bytes for a packed one; text packs to a tenth, a bomb to a thousandth
 _UTF8_FLAG = 0x800
-_ENCRYPTED = 0x1
+_SMALL = 1_000_000  # bytes up to which any ratio will do
 
 
 class Member(NamedTuple):
@@ -30,11 +29,8 @@ def members(data: bytes) -> Iterator[Member]:
     Raises:
         UnreadableError: the archive is damaged, or holds too much.
     """
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-        infos = [info for info in archive.infolist() if not info.is_dir()]
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-        raise UnreadableError("damaged-archive", "a zip archive", str(error)) from error
+    archive = open_zip(data, "damaged-archive", "a zip archive")
+    infos = [info for info in archive.infolist() if not info.is_dir()]
     if len(infos) == 0:
         raise UnreadableError("empty-archive", "an archive with files", "none in it")
     if len(infos) > MAX_MEMBERS:
@@ -72,14 +68,5 @@ def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, left: in
     path = PurePosixPath(name)
     if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
         raise UnreadableError("unsafe-path", "a path inside the archive", name)
-    if info.flag_bits & _ENCRYPTED:
-        raise UnreadableError("encrypted-file", "a file without a password", "one that needs a password")
-    limit = min(MAX_BYTES, left, max(1_000_000, MAX_RATIO * info.compress_size))
-    try:
-        with archive.open(info) as member:
-            content = member.read(limit + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError) as error:
-        raise UnreadableError("damaged-archive", "a file that can be unpacked", str(error)) from error
-    if len(content) > limit:
-        raise UnreadableError("too-large", f"at most {limit:,} bytes when unpacked", "more than that")
-    return content
+    limit = min(MAX_BYTES, left, max(_SMALL, MAX_RATIO * info.compress_size))
+    return unpack(archive, info, limit, "damaged-archive")

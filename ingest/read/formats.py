@@ -5,6 +5,8 @@ import re
 import zipfile
 from typing import NamedTuple
 
+from ingest.read.unpack import BROKEN
+
 # Ending of a name -> format. The content decides where it says something else.
 ENDINGS = {
     ".txt": "txt",
@@ -90,7 +92,7 @@ def _zip_format(data: bytes, named: str) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = {name.replace("\\", "/").lower() for name in archive.namelist()}
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+    except BROKEN:
         return named if named not in TEXT_FORMATS else "zip"
     for member, form in _MEMBERS:
         if any(map(member.fullmatch, names)):

@@ -5,7 +5,6 @@ of a web page (MHT) under such a name is read as what it is.
 """
 
 import io
-import zipfile
 from contextlib import suppress
 from email import policy
 from email.message import EmailMessage
@@ -19,12 +18,14 @@ from ingest.read.encodings import decode
 from ingest.read.formats import READERS
 from ingest.read.libreoffice import convert
 from ingest.read.model import Content, Flaw, UnreadableError
+from ingest.read.unpack import open_zip, unpack
 from ingest.read.word_flat import as_package, is_flat
 
 _CFB = b"\xd0\xcf\x11\xe0"
 _HEAD = 4_000  # bytes in which XML says for which program it is
 _FIRST_WORD_97 = 0xC1  # version of the first format that LibreOffice's `MS Word 97` reads
 _WORD_ENCRYPTED = 0x0100
+_MANIFEST = 5_000_000  # bytes that the list of the parts may have
 _BIFF = (b"\x09\x08", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00", b"\x09\x00\x04\x00")  # bare, without CFB
 _FILE_PASS = 0x2F
 
@@ -142,13 +143,14 @@ def _checked_odt(data: bytes) -> _Kind:
     Raises:
         UnreadableError: it is encrypted or damaged.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            manifest = archive.read("META-INF/manifest.xml")
-            names = archive.namelist()
-            kind = archive.read("mimetype") if "mimetype" in names else b""
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, NotImplementedError) as error:
-        raise UnreadableError("damaged-file", "an OpenDocument text", str(error)[:200]) from error
+    archive = open_zip(data, "damaged-file", "an OpenDocument text")
+    names = {part.filename: part for part in archive.infolist()}
+    manifest, kind = (
+        unpack(archive, names[name], _MANIFEST, "damaged-file") if name in names else b""
+        for name in ("META-INF/manifest.xml", "mimetype")
+    )
+    if not manifest:
+        raise UnreadableError("damaged-file", "an OpenDocument text", "no list of its parts")
     if b"encryption-data" in manifest:
         raise _encrypted()
     return _ODS if b"spreadsheet" in kind else _ODT

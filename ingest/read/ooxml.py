@@ -6,8 +6,6 @@ files, load every picture, and stop at the first fault that another office suite
 
 import io
 import posixpath
-import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -15,10 +13,10 @@ from urllib.parse import unquote
 from lxml import etree
 
 from ingest.read.model import Flaw, UnreadableError
+from ingest.read.unpack import open_zip, unpack
 
 MAX_PART = 150_000_000  # bytes of one part; the XML of a plan of 300 pages has 5 million
 MAX_PARTS = 20_000
-_ENCRYPTED = 0x1
 _HEAD = 8_000  # bytes in which a part declares its type and its namespaces
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _STRICT = b"http://purl.oclc.org/ooxml/"
@@ -51,10 +49,7 @@ class Package:
         Raises:
             UnreadableError: it is no zip archive, or has too many parts.
         """
-        try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-            raise UnreadableError("damaged-file", "a zip archive of XML parts", str(error)) from error
+        self._zip = open_zip(data, "damaged-file", "a zip archive of XML parts")
         self._infos = {_plain(info.filename): info for info in self._zip.infolist()}
         if len(self._infos) > MAX_PARTS:
             raise UnreadableError("too-large", f"at most {MAX_PARTS:,} parts", f"{len(self._infos):,} parts")
@@ -77,16 +72,7 @@ class Package:
         info = self._infos.get(_plain(name))
         if info is None:
             return None
-        if info.flag_bits & _ENCRYPTED:
-            raise UnreadableError("encrypted-file", "a file without a password", "one that needs a password")
-        try:
-            with self._zip.open(info) as part:
-                data = part.read(MAX_PART + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
-            raise UnreadableError("damaged-file", f"{name} that can be unpacked", str(error)) from error
-        if len(data) > MAX_PART:
-            raise UnreadableError("too-large", f"at most {MAX_PART:,} bytes of {name}", "more than that")
-        return _transitional(data)
+        return _transitional(unpack(self._zip, info, MAX_PART, "damaged-file"))
 
     def tree(self, name: str) -> etree._Element | None:
         """Return the XML of a part, mended where it is damaged, None where there is no such part."""

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from ingest import lexicon
 from ingest.repair.edits import Edit
 from ingest.repair.page_breaks import PAGE_NUMBER
 from ingest.repair.spaces import UNIT_END, UNIT_START
 
-_OPEN, _CLOSE = "（(〔[【", "）)〕]】"
+_OPEN, _CLOSE = lexicon.brackets("statement")
 _SIGN = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
 _CUE = re.compile(r"(?:单位|部门|科室|领导|责任人|时限|时间)\s*[：:]|牵头|负责|配合|会同|参与|落实|承办|协办")
 _PARAGRAPH = re.compile(  # how a line begins that goes on with nothing

@@ -35,6 +35,8 @@ def test_expressions_can_be_compiled(name: str) -> None:
     if "pattern" in columns[0]:
         for row in lexicon.rows(name, len(columns)):
             re.compile(row[0])
+    elif columns[0] == "open":  # brackets, which are no expressions either: a sign each
+        assert {len(sign) for row in lexicon.rows(name, len(columns)) for sign in row[:2]} == {1}
     else:
         for row in lexicon.rows(name, len(columns)):
             assert not set(row[0]) & set("()[]{}|*+?\\"), (
@@ -49,6 +51,7 @@ def test_expressions_can_be_compiled(name: str) -> None:
         ("verbs", 1, {"lead", "participate", "responsible"}),
         ("label_nouns", 1, {"unit", "person", "body"}),
         ("unit_suffixes", 1, {"strong", "weak"}),
+        ("brackets", 2, {"statement", "name"}),
         (
             "table_headers",
             1,
@@ -128,3 +131,12 @@ def test_ways_to_read_a_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert lexicon.patterns("made_patterns").match("各局")
     make(tmp_path, "made_mapping", "局\tbureau\tcommon\n厅\toffice\tprovinces\n")
     assert lexicon.mapping("made_mapping") == {"局": "bureau", "厅": "office"}
+
+
+def test_brackets_are_paired_and_chosen_by_what_they_hold() -> None:
+    opening, closing = lexicon.brackets()
+    assert dict(zip(opening, closing, strict=True))["〔"] == "〕"
+    statements, names = lexicon.brackets("statement")[0], lexicon.brackets("name")[0]
+    assert sorted(statements + names) == sorted(opening)
+    assert "（" in statements
+    assert "《" in names

@@ -1,14 +1,13 @@
 """Hostile files beside a good plan: one issue each, in bounded time and memory, and the plan is read."""
 
-import io
 import resource
-import zipfile
 from pathlib import Path
 
 import pytest
 
 from ingest.pipeline import run
 from tests.ingest.builder import PLANS
+from tests.ingest.read.packages import zipped
 
 ENTITIES = (
     '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">'
@@ -19,16 +18,8 @@ BODY = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/
 WORD_TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
 
 
-def packed(members: dict[str, bytes | str]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, data in members.items():
-            file.writestr(name, data)
-    return buffer.getvalue()
-
-
 def word(document: str) -> bytes:
-    return packed({"[Content_Types].xml": WORD_TYPES, "word/document.xml": document})
+    return zipped({"[Content_Types].xml": WORD_TYPES, "word/document.xml": document})
 
 
 HOSTILE: dict[str, bytes] = {
@@ -36,14 +27,14 @@ HOSTILE: dict[str, bytes] = {
     "entities.docx": word(ENTITIES + BODY.format("<w:p><w:r><w:t>&i;</w:t></w:r></w:p>")),
     "nested.docx": word(BODY.format("<w:tbl><w:tr><w:tc>" * 20_000)),
     "cut.docx": word(BODY.format("<w:p/>"))[:-40],
-    "entities.xlsx": packed({"xl/workbook.xml": ENTITIES + "<x>&i;</x>"}),
-    "nothing.xlsx": packed({"xl/workbook.xml": "<x/>"}),
-    "entities.ofd": packed({"OFD.xml": ENTITIES + "<x>&i;</x>"}),
+    "entities.xlsx": zipped({"xl/workbook.xml": ENTITIES + "<x>&i;</x>"}),
+    "nothing.xlsx": zipped({"xl/workbook.xml": "<x/>"}),
+    "entities.ofd": zipped({"OFD.xml": ENTITIES + "<x>&i;</x>"}),
     "broken.pdf": b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 1 0 R >>\nendobj\ntrailer << /Root 1 0 R >>",
     "random.pdf": b"%PDF-1.4\n" + bytes(range(256)) * 400,
     "deep.html": b"<html><body>" + b"<div>" * 100_000,
-    "away.zip": packed({"../../away.txt": "改革"}),
-    "bomb.zip": packed({"a.txt": bytes(80_000_000)}),
+    "away.zip": zipped({"../../away.txt": "改革"}),
+    "bomb.zip": zipped({"a.txt": bytes(80_000_000)}),
     "old.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000),
     "empty.docx": b"",
     "picture.pdf": b"\x89PNG\r\n\x1a\n" + bytes(500),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ingest import lexicon
 from ingest.records import MentionKind
 
-OPEN, CLOSE = "（(〔[【〈<《［〖｛{", "）)〕]】〉>》］〗｝}"
+OPEN, CLOSE = lexicon.brackets()
 _BRACKETED = re.compile(r"[（(〈<〔][^）)〉>〕]*[）)〉>〕]")
 _TAIL = re.compile(r"(?:[（(〈<〔][^）)〉>〕]+[）)〉>〕])*(?:等)?$")
 _TAIL_LETTERS, _TAIL_OPENERS = frozenset("等）)〉>〕"), frozenset("等（(〈<〔")
