@@ -6,13 +6,13 @@ explains itself. `data/lexicon/confidence.tsv` says what share of such roles is 
 
 import re
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from ingest import lexicon
 from ingest.confidence import sureness
+from ingest.extract.statements import is_person
 from ingest.extract.units import CLOSE, OPEN, is_unit_name
 from ingest.records import Item, Role
 
@@ -22,7 +22,6 @@ _NUMBERED = ("label", "person-field", "bare-list", "sentence")  # rules that rea
 _ORDER = re.compile(
     r"(?:(?:排|列|位居)(?:名|序)?(?:在)?(?:最|首)?前|首位|第一[个位]?|首个)[^。；：\n]{0,14}(?:牵头|主办|主责)"
 )
-_NAME = re.compile("[\u4e00-\u9fff]{1,2}[^长员局委办部处所站村镇乡]|[\u4e00-\u9fff]+(?:·[\u4e00-\u9fff]+)+")
 
 
 class _Around(NamedTuple):
@@ -63,13 +62,7 @@ def _odd_person(role: Role, _: _Around) -> bool:
     """A person whose name is not a surname with one or two letters: it may be a post or a field."""
     if role.kind != "person":
         return False
-    begins = "·" in role.mention or role.mention.startswith(_surnames())
-    return not begins or _NAME.fullmatch(role.mention) is None
-
-
-@cache
-def _surnames() -> tuple[str, ...]:
-    return lexicon.words("surnames")
+    return not is_person(role.mention)
 
 
 def _has_no_number(around: _Around) -> bool:

@@ -11,7 +11,7 @@ from ingest.extract.statements.first_listed import find_notes
 from ingest.extract.statements.labels import find_labels, label_kind
 from ingest.extract.statements.lists import hand_on_prefix, list_claims, settle, split_marks
 from ingest.extract.statements.model import Claim, Label, Statement, as_role, below
-from ingest.extract.statements.persons import name_in, person_claims
+from ingest.extract.statements.persons import is_person, name_in, person_claims
 from ingest.extract.statements.verbs import has_verb, parse_verbs
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "find_notes",
     "hand_on_prefix",
     "has_verb",
+    "is_person",
     "label_kind",
     "list_claims",
     "name_in",

@@ -15,6 +15,8 @@ _LEVELS = "省市区县州盟旗镇乡党政人"  # how the body begins that a p
 _OPENS_POST = _LEVELS + "副总局委办"  # letters that open a post rather than end a name
 _DEPUTY = "(?:常务|第一)?副?"
 _NOBODY = ("领导", "负责人", "责任人", "负责同志", "人员", "干部")  # 县政府分管领导: nobody by name
+_ENDS_POST = tuple("长员局委办部处所站村镇乡")  # how posts and units end, and names do not
+_GIVEN = 2  # letters of a given name
 _LONGEST_UNIT = 3  # letters of a name that may end like a unit
 
 
@@ -55,6 +57,17 @@ def name_in(word: str) -> str | None:
     if not _NAME.fullmatch(name) or (len(name) > _LONGEST_UNIT and ends_like_unit(name)):
         return None
     return name
+
+
+@lru_cache(maxsize=16384)
+def is_person(name: str) -> bool:
+    """Say whether a word reads as a person's name: a surname and one or two letters, or one with a dot."""
+    if "·" in name:
+        return _NAME.fullmatch(name) is not None
+    surnames = lexicon.words("surnames")
+    return not name.endswith(_ENDS_POST) and any(
+        1 <= len(name) - len(surname) <= _GIVEN and surname in surnames for surname in (name[:1], name[:2])
+    )
 
 
 def person_claims(text: str, start: int, end: int, first: int | None = None) -> list[Claim]:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from ingest import lexicon
 from ingest.extract.deadlines import find_deadline
-from ingest.extract.statements import has_verb, parse_verbs, person_claims
+from ingest.extract.statements import has_verb, is_person, parse_verbs, person_claims
 from ingest.extract.tables.model import Cell
 from ingest.extract.units import is_unit_name, split_units
 
@@ -21,7 +21,6 @@ _NEAR = 7  # lines, empty ones included, in which the first row below a heading 
 EDGE = " 　|\t*"
 _NONE = re.compile(r"[/／—\-－–无、\s]*")
 _LONGEST_UNITS, _LONGEST_PERSON = 120, 12
-_GIVEN = 2  # letters of a given name
 
 
 def split_cells(text: str, start: int, end: int, separator: str) -> list[Cell]:
@@ -104,13 +103,3 @@ def _is_persons(text: str) -> bool:
     """Say whether a cell names persons, by their surnames."""
     names = [claim.mention.name for claim in person_claims(text, 0, len(text))]
     return len(names) > 0 and all(is_person(name) for name in names)
-
-
-def is_person(name: str) -> bool:
-    """Say whether a word reads as a person's name: a surname and one or two letters, or one with a dot."""
-    surnames = lexicon.words("surnames")
-    return "·" in name or any(
-        name.startswith(surname) and 1 <= len(name) - len(surname) <= _GIVEN
-        for surname in (name[:1], name[:2])
-        if surname in surnames
-    )

@@ -2,8 +2,8 @@
 
 import pytest
 
+from ingest.extract.statements import is_person
 from ingest.extract.tables import Cell, cell_type, column_kind, find_tables
-from ingest.extract.tables.cells import is_person
 from tests.ingest.extract.factory import by_number, read, roles, who
 
 LAND = who(lead="县农业农村局", participate="县自然资源局")
