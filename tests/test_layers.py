@@ -21,11 +21,11 @@ MAY_IMPORT: dict[str, set[str]] = {
 FENCES: dict[str, tuple[str, ...]] = {
     "kglite": ("graph.kglite_store",),
     "neo4j": ("graph.neo4j_store",),
-    "networkx": ("graph.analytics",),
+    "networkx": ("graph.analytics", "graph.networks"),
     "streamlit": ("app", "ui"),
 }
 # These may be imported in one file only, whichever it is.
-ONE_FILE = ("jieba", "spacy", "kglite", "neo4j", "networkx")
+ONE_FILE = ("jieba", "spacy", "kglite", "neo4j")
 
 
 def within(name: str, prefix: str) -> bool:
