@@ -1,6 +1,6 @@
 """Saved reports: reads the files of `queries/`, checks them, and runs them on a store."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -18,6 +18,8 @@ from graph.store import Result, Store, Value
 from graph.tokens import parameters
 
 QUERIES = Path(__file__).parent.parent / "queries"
+NETWORK = ".network"  # a report whose query is the name of a measure (graph/networks/answers.py)
+SUFFIXES = (".cypher", NETWORK)
 TIMEOUT = 30.0  # seconds
 
 
@@ -67,17 +69,17 @@ def read_report(path: Path) -> Report:
 
 def list_reports(folder: Path = QUERIES) -> list[Report]:
     """Return all reports of a folder by name. Raises InvalidReport for the first that is wrong."""
-    return [read_report(path) for path in sorted(folder.glob("*.cypher"))]
+    return [read_report(path) for path in _files(folder)]
 
 
 def get_report(name: str, folder: Path = QUERIES) -> Report:
     """Return a report by its name. Raises InvalidReport, naming the nearest one, when there is none."""
-    names = [path.stem for path in sorted(folder.glob("*.cypher"))]
-    if name not in names:
-        near = get_close_matches(name, names, 1)
-        hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(names) or 'none'}"
+    files = {path.stem: path for path in _files(folder)}
+    if name not in files:
+        near = get_close_matches(name, files, 1)
+        hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(files) or 'none'}"
         raise InvalidReport(f"no report {name!r} in {folder}; {hint}")
-    return read_report(folder / f"{name}.cypher")
+    return read_report(files[name])
 
 
 def run_report(
@@ -100,7 +102,7 @@ def run_report(
     Raises InvalidReport for a wrong parameter, and when the columns are not the declared ones.
     """
     values = _values(report, params or {})
-    result = store.query(report.cypher, values, timeout=timeout, row_limit=row_limit)
+    result = _answer(store, report, values, timeout, row_limit)
     if result.columns != report.columns:
         raise InvalidReport(
             f"{report.path}:{report.lines.get('columns', 1)}: declared columns {', '.join(report.columns)}; "
@@ -116,10 +118,33 @@ def choices(store: Store, param: Param) -> list[object]:
     return [row[0] for row in store.query(param.choices).rows if row[0] is not None]
 
 
+def _files(folder: Path) -> list[Path]:
+    return sorted((path for suffix in SUFFIXES for path in folder.glob(f"*{suffix}")), key=lambda p: p.stem)
+
+
+def _answer(
+    store: Store, report: Report, values: Mapping[str, Value], timeout: float, row_limit: int
+) -> Result:
+    if report.path.suffix != NETWORK:
+        return store.query(report.cypher, values, timeout=timeout, row_limit=row_limit)
+    from graph.networks.answers import measure  # networkx and scipy take a third of a second to import
+
+    return measure(store, report.cypher, values, timeout=timeout, row_limit=row_limit)
+
+
+def _used(query: str, path: Path) -> Set[str]:
+    """Return the parameters of the query, or of the measure. Raises QueryError when it is refused."""
+    if path.suffix != NETWORK:
+        return parameters(check_read_only(query))
+    from graph.networks.answers import check_measure
+
+    return check_measure(query)
+
+
 def _check_query(header: Header, path: Path) -> None:
     where = f"{path}:{header.lines['cypher']}"
     try:
-        used = parameters(check_read_only(header.cypher))
+        used = _used(header.cypher, path)
     except GraphError as error:
         raise InvalidReport(f"{where}: {error}") from error
     declared = {param.name for param in header.params}
