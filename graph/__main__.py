@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from graph.errors import GraphError, InvalidReport, StoreUnavailable
-from graph.export import FORMATS as EXPORTS
-from graph.export import export
+from graph.exports import FORMATS as EXPORTS
+from graph.exports import export
 from graph.load import load
 from graph.open import check_url, open_store
 from graph.reports import FORMATS, QUERIES, get_report, list_reports, render, run_report
@@ -61,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
 
     command = _command(commands, "export", "write the whole graph for other programs")
     command.add_argument("format", metavar="FORMAT", choices=EXPORTS, help=", ".join(EXPORTS))
-    command.add_argument("out", type=Path, metavar="OUT", help="a folder for csv, else a file")
+    command.add_argument("out", type=Path, metavar="OUT", help="a folder for csv, parquet and neo4j-admin, else a file")
     command.set_defaults(run=_export)
     return parser
 

@@ -21,7 +21,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 FENCES: dict[str, tuple[str, ...]] = {
     "kglite": ("graph.kglite_store",),
     "neo4j": ("graph.neo4j_store",),
-    "networkx": ("graph.analytics", "graph.networks"),
+    "networkx": ("graph.networks",),
     "streamlit": ("app", "ui"),
 }
 # These may be imported in one file only, whichever it is.
