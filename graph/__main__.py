@@ -61,7 +61,9 @@ def _parser() -> argparse.ArgumentParser:
 
     command = _command(commands, "export", "write the whole graph for other programs")
     command.add_argument("format", metavar="FORMAT", choices=EXPORTS, help=", ".join(EXPORTS))
-    command.add_argument("out", type=Path, metavar="OUT", help="a folder for csv, parquet and neo4j-admin, else a file")
+    command.add_argument(
+        "out", type=Path, metavar="OUT", help="a folder for csv, parquet and neo4j-admin, else a file"
+    )
     command.set_defaults(run=_export)
     return parser
 

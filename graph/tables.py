@@ -91,7 +91,7 @@ def run_of(store: Store) -> str:
 def _columns(keys: Iterable[str], kind: NodeKind | RelationKind) -> dict[str, str]:
     declared: Mapping[str, Property] = kind.properties
     stamp = {STAMP: "string"} if kind.scope == "shared" else {}
-    return {key: "string" for key in keys} | {name: p.kind for name, p in declared.items()} | stamp
+    return dict.fromkeys(keys, "string") | {name: p.kind for name, p in declared.items()} | stamp
 
 
 def _pattern(kind: NodeKind | RelationKind, key: str = "") -> str:

@@ -13,9 +13,9 @@ from typing import Any
 
 from lxml import etree
 
-from graph.exports.layout import Place, layout
+from graph.exports.layout import layout
 from graph.exports.palette import Colour, palette
-from graph.exports.xml import node_id, nodes, relations, text
+from graph.exports.xml import edge_attributes, node_id, nodes, relations, text
 from graph.store import Value
 from graph.tables import Table
 
@@ -27,30 +27,38 @@ Keys = Mapping[tuple[str, str, str], str]
 
 def write(tables: list[Table], path: Path) -> None:
     """Write the file as a stream; ends and districts are read once before, for sizes and places."""
-    degrees = _degrees(tables)
-    homes, groups = _homes(tables)
-    places = layout(homes, {node: float(degree) for node, degree in degrees.items()})
-    colours = palette().of_communities(Counter(groups.values()))
+    looks = _Looks(tables)
     keys = {key: str(number) for number, key in enumerate(_declared(tables))}
     with etree.xmlfile(str(path), encoding="utf-8") as xml:
         xml.write_declaration()
-        with xml.element("gexf", {"version": "1.3"}, nsmap={None: NAMESPACE, "viz": VIZ}):
-            with xml.element("graph", {"defaultedgetype": "directed", "mode": "static"}):
-                for ends in ("node", "edge"):
-                    _write_keys(xml, ends, keys)
-                with xml.element("nodes"):
-                    for table, kind, rows in nodes(tables):
-                        own = palette().nodes.get(kind.label, palette().other)
-                        name = list(table.columns).index("name")
-                        for row in rows:
-                            key = node_id(kind.label, row[0])
-                            colour = colours[groups[key]] if key in groups else own
-                            node = etree.Element("node", id=key, label=text(row[name] or ""))
-                            _add(node, _keys(table, "node", 1, keys), (kind.label, *row[1:]))
-                            _look(node, colour, places[key], degrees[key])
-                            xml.write(node)
-                with xml.element("edges"):
-                    _write_edges(xml, tables, keys)
+        with (
+            xml.element("gexf", {"version": "1.3"}, nsmap={None: NAMESPACE, "viz": VIZ}),
+            xml.element("graph", {"defaultedgetype": "directed", "mode": "static"}),
+        ):
+            for ends in ("node", "edge"):
+                _write_keys(xml, ends, keys)
+            with xml.element("nodes"):
+                _write_nodes(xml, tables, keys, looks)
+            with xml.element("edges"):
+                _write_edges(xml, tables, keys)
+
+
+class _Looks:
+    """The colour, place and size of every node."""
+
+    def __init__(self, tables: list[Table]) -> None:
+        self._degrees = _degrees(tables)
+        homes, self._groups = _homes(tables)
+        self._places = layout(homes, {node: float(degree) for node, degree in self._degrees.items()})
+        self._colours = palette().of_communities(Counter(self._groups.values()))
+
+    def add(self, node: Any, key: str, label: str) -> None:
+        """Put them into the element of a node."""
+        own = palette().nodes.get(label, palette().other)
+        _colour(node, self._colours[self._groups[key]] if key in self._groups else own)
+        x, y = self._places[key]
+        etree.SubElement(node, f"{{{VIZ}}}position", x=str(x), y=str(y), z="0.0")
+        etree.SubElement(node, f"{{{VIZ}}}size", value=str(round(2 + math.sqrt(self._degrees[key]), 2)))
 
 
 def _declared(tables: list[Table]) -> list[tuple[str, str, str]]:
@@ -74,13 +82,24 @@ def _keys(table: Table, ends: str, skip: int, keys: Keys) -> list[str]:
     return [first, *(keys[ends, name, TYPES[kind]] for name, kind in list(table.columns.items())[skip:])]
 
 
+def _write_nodes(xml: Any, tables: list[Table], keys: Keys, looks: _Looks) -> None:
+    for table, kind, rows in nodes(tables):
+        listed = _keys(table, "node", 1, keys)
+        name = list(table.columns).index("name")
+        for row in rows:
+            key = node_id(kind.label, row[0])
+            node = etree.Element("node", id=key, label=text(row[name] or ""))
+            _add(node, listed, (kind.label, *row[1:]))
+            looks.add(node, key, kind.label)
+            xml.write(node)
+
+
 def _write_edges(xml: Any, tables: list[Table], keys: Keys) -> None:
     for table, kind, rows in relations(tables):
         listed = _keys(table, "edge", 2, keys)
         colour = palette().relations.get(kind.name, palette().other)
         for number, row in enumerate(rows):
-            ends = {"source": node_id(kind.source, row[0]), "target": node_id(kind.target, row[1])}
-            edge = etree.Element("edge", id=f"{table.name}:{number}", label=kind.name, **ends)
+            edge = etree.Element("edge", {**edge_attributes(table, kind, number, row), "label": kind.name})
             _add(edge, listed, (kind.name, *row[2:]))
             _colour(edge, colour)
             xml.write(edge)
@@ -91,13 +110,6 @@ def _add(element: Any, keys: Sequence[str], values: Sequence[Value]) -> None:
     for key, value in zip(keys, values, strict=True):
         if value is not None:
             etree.SubElement(holder, "attvalue", {"for": key, "value": text(value)})
-
-
-def _look(node: Any, colour: Colour, place: Place, degree: int) -> None:
-    _colour(node, colour)
-    x, y = place
-    etree.SubElement(node, f"{{{VIZ}}}position", x=str(x), y=str(y), z="0.0")
-    etree.SubElement(node, f"{{{VIZ}}}size", value=str(round(2 + math.sqrt(degree), 2)))
 
 
 def _colour(element: Any, colour: Colour) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from graph.exports.xml import node_id, nodes, relations, text
+from graph.exports.xml import edge_attributes, node_id, nodes, relations, text
 from graph.store import Value
 from graph.tables import Table
 
@@ -21,9 +21,7 @@ TYPES = {"string": "string", "int": "long", "float": "double", "bool": "boolean"
 
 def write(tables: list[Table], path: Path) -> None:
     """Write the file as a stream."""
-    keys = {
-        (ends, name, kind): f"k{number}" for number, (ends, name, kind) in enumerate(_declared(tables))
-    }
+    keys = {(ends, name, kind): f"k{number}" for number, (ends, name, kind) in enumerate(_declared(tables))}
     with etree.xmlfile(str(path), encoding="utf-8") as xml:
         xml.write_declaration()
         with xml.element("graphml", nsmap={None: NAMESPACE}):
@@ -36,7 +34,7 @@ def write(tables: list[Table], path: Path) -> None:
 
 
 def _declared(tables: list[Table]) -> list[tuple[str, str, str]]:
-    """Return (node or edge, name, type) of all properties: one of a name for all labels that agree on the type."""
+    """Return (node or edge, name, type) of all properties, one for all labels that have it."""
     found = [("node", "label", "string"), ("node", "node_type", "string"), ("edge", "label", "string")]
     for ends, listed, skip in (("node", nodes(tables), 1), ("edge", relations(tables), 2)):
         for table, *_ in listed:
@@ -60,8 +58,7 @@ def _write_edges(xml: Any, tables: list[Table], keys: Mapping[tuple[str, str, st
     for table, kind, rows in relations(tables):
         columns = _keys(table, "edge", keys)
         for number, row in enumerate(rows):
-            ends = {"source": node_id(kind.source, row[0]), "target": node_id(kind.target, row[1])}
-            edge = etree.Element("edge", id=f"{table.name}:{number}", **ends)
+            edge = etree.Element("edge", edge_attributes(table, kind, number, row))
             _add(edge, [label, *columns[2:]], [kind.name, *row[2:]])
             xml.write(edge)
 

@@ -39,3 +39,9 @@ def relations(tables: list[Table]) -> Iterator[tuple[Table, RelationKind, Iterat
 def node_id(label: str, key: Value) -> str:
     """Return the id of a node in the file: two labels may have nodes of one id."""
     return text(f"{label}:{key}")
+
+
+def edge_attributes(table: Table, kind: RelationKind, number: int, row: Row) -> dict[str, str]:
+    """Return the id and the ends of an edge; two edges of other types may join the same two nodes."""
+    ends = {"source": node_id(kind.source, row[0]), "target": node_id(kind.target, row[1])}
+    return {"id": f"{table.name}:{number}", **ends}

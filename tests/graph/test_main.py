@@ -87,7 +87,7 @@ WRONG_USAGE = [
     ["report", "lead-units", "--format", "xml"],
     ["query"],
     ["query", "RETURN 1 AS x", "--timeout", "soon"],
-    ["export", "parquet", "out"],
+    ["export", "xlsx", "out"],
     ["export", "csv"],
 ]
 
