@@ -6,9 +6,10 @@ Exit status: 0 done, 1 failed, 2 wrong usage.
 import argparse
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from graph.copy import copy
 from graph.errors import GraphError, InvalidReport, StoreUnavailable
 from graph.exports import FORMATS as EXPORTS
 from graph.exports import export
@@ -17,7 +18,7 @@ from graph.open import check_url, open_store
 from graph.reports import FORMATS, QUERIES, get_report, list_reports, render, run_report
 from graph.store import Result
 
-PROGRESS_EVERY = 50  # plans
+PLANS, ROWS = 50, 10_000  # after so many, progress is shown again
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -65,6 +66,13 @@ def _parser() -> argparse.ArgumentParser:
         "out", type=Path, metavar="OUT", help="a folder for csv, parquet and neo4j-admin, else a file"
     )
     command.set_defaults(run=_export)
+
+    text = "copy the whole graph into another store, for example from kglite:PATH to neo4j://HOST"
+    command = commands.add_parser("copy", help=text, description=text)
+    command.add_argument("source", type=_url, metavar="FROM_URL")
+    command.add_argument("target", type=_url, metavar="TO_URL")
+    command.add_argument("--replace", action="store_true", help="take the place of what TO_URL holds")
+    command.set_defaults(run=_copy)
     return parser
 
 
@@ -98,7 +106,7 @@ def _pair(text: str) -> tuple[str, str]:
 def _load(options: argparse.Namespace) -> int:
     store = open_store(options.db, write=True)
     try:
-        done = load(store, options.build, _progress if sys.stderr.isatty() else None)
+        done = load(store, options.build, _progress("plans", PLANS) if sys.stderr.isatty() else None)
     finally:
         store.close()
     print(f"{done.plans} plans, {done.items} items, {done.units} units")
@@ -106,9 +114,14 @@ def _load(options: argparse.Namespace) -> int:
     return 0 if done.plans else 1
 
 
-def _progress(done: int, total: int) -> None:
-    if done % PROGRESS_EVERY == 0 or done == total:
-        print(f"\r{done}/{total} plans", end="\n" if done == total else "", file=sys.stderr, flush=True)
+def _progress(what: str, every: int) -> Callable[[int, int], None]:
+    def show(done: int, total: int) -> None:
+        if done == total or done // every > show_from[0]:
+            show_from[0] = done // every
+            print(f"\r{done}/{total} {what}", end="\n" if done == total else "", file=sys.stderr, flush=True)
+
+    show_from = [-1]
+    return show
 
 
 def _report(options: argparse.Namespace) -> int:
@@ -144,6 +157,22 @@ def _export(options: argparse.Namespace) -> int:
     finally:
         store.close()
     print(f"written: {options.out}")
+    return 0
+
+
+def _copy(options: argparse.Namespace) -> int:
+    source = open_store(options.source)
+    try:
+        target = open_store(options.target, write=True)
+        try:
+            show = _progress("rows", ROWS) if sys.stderr.isatty() else None
+            done = copy(source, target, replace=options.replace, progress=show)
+        finally:
+            target.close()
+    finally:
+        source.close()
+    print(f"{done.nodes} nodes, {done.relations} relations")
+    print(f"copied to {options.target}" if done.written else f"{options.target} held the same graph already")
     return 0
 
 
