@@ -67,6 +67,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.set_defaults(run=_export)
 
+    text = "measure the network of units and write the measures to the units"
+    _command(commands, "measure", text).set_defaults(run=_measure)
+
     text = "copy the whole graph into another store, for example from kglite:PATH to neo4j://HOST"
     command = commands.add_parser("copy", help=text, description=text)
     command.add_argument("source", type=_url, metavar="FROM_URL")
@@ -157,6 +160,20 @@ def _export(options: argparse.Namespace) -> int:
     finally:
         store.close()
     print(f"written: {options.out}")
+    return 0
+
+
+def _measure(options: argparse.Namespace) -> int:
+    from graph.networks.written import write_measures  # networkx and scipy take a third of a second to import
+
+    store = open_store(options.db, write=True)
+    try:
+        done = write_measures(store)
+    finally:
+        store.close()
+    print(f"{done.units} units in {done.groups} groups, for the run {done.run}")
+    if done.sources < done.units:
+        print(f"betweenness and closeness are estimates from {done.sources} of {done.units} units")
     return 0
 
 

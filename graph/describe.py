@@ -61,7 +61,7 @@ def _properties(properties: Mapping[str, Property]) -> str:
             each.caption.zh,
             each.caption.en,
             "yes" if each.index else "",
-            ", ".join(f"`{field}`" for field in each.source) or "computed",
+            ", ".join(f"`{field}`" for field in each.source) or ("measured" if each.derived else "computed"),
         )
         for each in properties.values()
     )

@@ -22,13 +22,17 @@ RESERVED = frozenset({"id", "type", "label", "node_type", "title", "start", "end
 
 @dataclass(frozen=True)
 class Property:
-    """A property of a node or relation; `source` names the record fields that it holds."""
+    """A property of a node or relation; `source` names the record fields that it holds.
+
+    A `derived` one is computed from the graph after a load, which takes it away.
+    """
 
     name: str
     kind: str
     caption: Text2
     index: bool = False
     source: tuple[str, ...] = ()
+    derived: bool = False
 
 
 @dataclass(frozen=True)
@@ -138,14 +142,19 @@ def _properties(spec: Any, owner: str) -> dict[str, Property]:
 
 
 def _property(name: str, spec: Any, where: str) -> Property:
-    spec = _mapping(spec, where, {"kind", "caption", "index", "from"})
+    spec = _mapping(spec, where, {"kind", "caption", "index", "from", "derived"})
     if name in RESERVED:
         raise InvalidSchema(f"{where}: this name is reserved")
     if spec.get("kind") not in KINDS:
         raise InvalidSchema(f"{where}: expected a kind of {', '.join(KINDS)}, found {spec.get('kind')!r}")
     source = spec.get("from") or ()
     source = (source,) if isinstance(source, str) else tuple(source)
-    return Property(_name(name), spec["kind"], _caption(spec, where), bool(spec.get("index")), source)
+    derived = bool(spec.get("derived"))
+    if derived and source:
+        raise InvalidSchema(f"{where}: a derived property does not come from a record")
+    return Property(
+        _name(name), spec["kind"], _caption(spec, where), bool(spec.get("index")), source, derived
+    )
 
 
 def _mapping(spec: Any, where: str, known: set[str]) -> Mapping[str, Any]:

@@ -78,7 +78,7 @@ def test_another_graph_is_replaced_only_when_asked(
 ) -> None:
     load(store, other(tmp_path))
     before = whole(store)
-    with pytest.raises(GraphError, match="holds another graph .*; give --replace"):
+    with pytest.raises(GraphError, match=r"holds another graph .*; give --replace"):
         copy(embedded, store)
     assert whole(store) == before
     copy(embedded, store, replace=True)
@@ -95,7 +95,7 @@ def test_an_empty_source_is_told(store: Store, tmp_path: Path) -> None:
 def test_labels_of_others_in_the_source_are_told(loaded: Store, tmp_path: Path) -> None:
     loaded._write("CREATE (:Stranger {id: 'x', name: 'x'})", {})  # type: ignore[attr-defined] # both stores have it
     target = KgliteStore(tmp_path / "target.kgl", write=True)
-    with pytest.raises(GraphError, match="labels that schema.yml declares"):
+    with pytest.raises(GraphError, match=r"labels that schema.yml declares"):
         copy(loaded, target)
     target.close()
 

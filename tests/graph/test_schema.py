@@ -39,6 +39,11 @@ BAD = [
     (["nodes", "Plan", "scope"], "all", "Plan: expected scope plan or shared, found 'all'"),
     (["nodes", "Plan", "colour"], "red", "Plan: unknown key 'colour'"),
     (["nodes", "Plan", "properties"], {}, "Plan: expected properties"),
+    (
+        ["nodes", "Plan", "properties", "name"],
+        {"kind": "string", "caption": "名 | Name", "from": "Plan.title", "derived": True},
+        "Plan.name: a derived property does not come from a record",
+    ),
     (["nodes", "Plan", "properties", "title"], {"kind": "string"}, "Plan.title: this name is reserved"),
     (["nodes", "Plan", "properties", "name", "kind"], "text", "Plan.name: expected a kind of string"),
     (["nodes", "Plan", "properties", "name", "caption"], None, "Plan.name: caption"),
@@ -115,7 +120,8 @@ def test_the_mapping_gives_exactly_the_declared_properties() -> None:
     written_later = {"Plan": {"digest"}}
     for label, kind in schema.nodes.items():
         given = {name for row in rows.nodes[label] for name in row}
-        assert given == {"id", *kind.properties} - written_later.get(label, set()), label
+        derived = {each.name for each in kind.properties.values() if each.derived}
+        assert given == {"id", *kind.properties} - derived - written_later.get(label, set()), label
     for relation, found in rows.kinds(schema):
         given = {name for row in found for name in row}
         assert found and given == {"source", "target", *relation.properties}, relation.name
