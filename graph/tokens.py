@@ -1,24 +1,36 @@
-"""Cuts Cypher text into tokens, so that strings, comments and backticks are never taken for clauses."""
+"""Cuts Cypher text into tokens, and writes tokens as text in which no two readers can differ.
+
+A query is never sent as it was typed: `render` writes it anew from its tokens, without comments, odd
+white space and escapes. So what was checked is what the engine reads, whatever its own rules for
+them are; they differ (kglite reads '\\d' as 'd', knows no block comments, and ends a line comment
+elsewhere).
+"""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from graph.errors import QueryError
 
 _TOKEN = re.compile(
     r"""
-    (?P<space>[ \t\r\n]+)
+    (?P<space>[\s\x00\x1a\u180e\u200b-\u200d\u2060\ufeff]+)
   | (?P<comment>//[^\r\n]*|/\*.*?\*/)
   | (?P<string>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")
-  | (?P<quoted>`(?:[^`]|``)*`)
-  | (?P<parameter>\$(?:\w+|`(?:[^`]|``)*`))
-  | (?P<number>(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?\w*)
+  | (?P<quoted>`(?:[^`\\]|``)*`)
+  | (?P<parameter>\$(?:\w+|`(?:[^`\\]|``)*`))
+  | (?P<number>(?:\d[\d_]*(?:\.\d[\d_]*)?|\.\d[\d_]*)(?:[eE][+-]?\d+)?\w*)
   | (?P<word>[^\W\d]\w*)
   | (?P<sign>[!%&()*+,\-./:;<=>?@\[\]^{|}~])
     """,
     re.VERBOSE | re.DOTALL,
 )
-_ESCAPE = re.compile(r"\\[uU]")
+_NUMBER = re.compile(r"(?:\d[\d_]*)?\.?\d+(?:_\d+)*(?:[eE][+-]?\d+)?|0x[0-9a-fA-F]+|0o[0-7]+", re.ASCII)
+# Neo4j undoes these before anything else, so they may stand for a quote or a word as well.
+_ESCAPE = re.compile(r"(?<!\\)((?:\\\\)*)\\u([0-9a-fA-F]{4})")
+_IN_STRING = re.compile(r"\\(.)", re.DOTALL)
+_MEANINGS = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "\\": "\\", "'": "'", '"': '"'}
+_WRITTEN = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +39,9 @@ class Token:
 
     kind: str
     text: str
-    start: int
+    line: int
+    column: int
+    spaced: bool = False  # whether something stood between it and the token before
 
     @property
     def is_name(self) -> bool:
@@ -39,31 +53,65 @@ class Token:
         """The word in upper case, or the sign itself; empty for every other kind."""
         return self.text.upper() if self.kind == "word" else self.text if self.kind == "sign" else ""
 
+    @property
+    def name(self) -> str:
+        """The name without backticks, or the name of the parameter."""
+        text = self.text.removeprefix("$")
+        return text[1:-1].replace("``", "`") if text.startswith("`") else text
+
+    @property
+    def value(self) -> str:
+        """What the string says."""
+        return _IN_STRING.sub(lambda found: _MEANINGS.get(found[1], found[0]), self.text[1:-1])
+
+    @property
+    def place(self) -> str:
+        """`line 2, column 5`."""
+        return f"line {self.line}, column {self.column}"
+
 
 def tokenize(cypher: str) -> list[Token]:
     """Return the tokens without space and comments.
 
-    Raises QueryError for a string, comment or backtick that does not end, for a character that has
-    no meaning in Cypher, and for `\\u` escapes: a server may undo them before it looks for the end
-    of a string, so that the text means something else to it than to us.
+    Raises QueryError for a string, comment or backtick that does not end, and for what has no meaning
+    in Cypher.
     """
-    escape = _ESCAPE.search(cypher)
-    if escape is not None:
-        raise QueryError(f"{place(cypher, escape.start())}: write the character itself, not a \\u escape")
+    cypher = _undo_escapes(cypher)
     tokens: list[Token] = []
-    at = 0
+    at, line, line_start, spaced = 0, 1, 0, False
     while at < len(cypher):
         match = _TOKEN.match(cypher, at)
+        place = f"line {line}, column {at - line_start + 1}"
         if match is None:
-            what = "has no end" if cypher[at] in "'\"`" else "has no meaning here"
-            raise QueryError(f"{place(cypher, at)}: {cypher[at]!r} {what}")
-        kind = str(match.lastgroup)
-        if match.group() == "/" and cypher.startswith("/*", at):
-            raise QueryError(f"{place(cypher, at)}: the comment does not end")
-        if kind not in ("space", "comment"):
-            tokens.append(Token(kind, match.group(), at))
+            raise QueryError(f"{place}: {_complaint(cypher, at)}")
+        kind, text = str(match.lastgroup), match.group()
+        if text == "/" and cypher.startswith("/*", at):
+            raise QueryError(f"{place}: the comment does not end")
+        if kind in ("space", "comment"):
+            spaced = True
+        else:
+            _check(kind, text, place)
+            tokens.append(Token(kind, text, line, at - line_start + 1, spaced))
+            spaced = False
+        if "\n" in text:
+            line, line_start = line + text.count("\n"), at + text.rfind("\n") + 1
         at = match.end()
     return tokens
+
+
+def render(tokens: list[Token]) -> str:
+    """Write tokens as text, each near its old place, so that an engine's message fits the query."""
+    parts: list[str] = []
+    line, column = 1, 1
+    for token in tokens:
+        if token.line > line:
+            parts.append("\n" * (token.line - line))
+            line, column = token.line, 1
+        gap = max(token.column - column, 0) or int(token.spaced)
+        text = _written(token)
+        parts.append(" " * gap + text)
+        column += gap + len(text)
+    return "".join(parts)
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -73,10 +121,44 @@ def word_set(text: str) -> frozenset[str]:
 
 def parameters(tokens: list[Token]) -> set[str]:
     """Return the names of the parameters used."""
-    return {token.text[1:].strip("`") for token in tokens if token.kind == "parameter"}
+    return {token.name for token in tokens if token.kind == "parameter"}
 
 
-def place(cypher: str, offset: int) -> str:
-    """Return `line 2, column 5` for an offset."""
-    before = cypher[:offset]
-    return f"line {before.count(chr(10)) + 1}, column {offset - (before.rfind(chr(10)) + 1) + 1}"
+def _undo_escapes(cypher: str) -> str:
+    text = _ESCAPE.sub(lambda found: found[1] + chr(int(found[2], 16)), cypher)
+    try:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16")  # joins escaped surrogate pairs
+    except UnicodeDecodeError as error:
+        raise QueryError("the query holds half a character (an unpaired surrogate)") from error
+
+
+def _check(kind: str, text: str, place: str) -> None:
+    if kind == "number" and not _NUMBER.fullmatch(text):
+        raise QueryError(f"{place}: {text} is no number")
+    # A reader that folds case would take ſ for S and K (Kelvin) for K, and see a keyword.
+    for letter in text if kind == "word" and not text.isascii() else "":
+        if not letter.isascii() and (letter.upper().isascii() or letter.lower().isascii()):
+            raise QueryError(f"{place}: {letter!r} in {text} can be taken for another letter")
+
+
+def _complaint(cypher: str, at: int) -> str:
+    character = cypher[at]
+    if character in "'\"`":
+        return f"{character} has no end" if character != "`" else "` has no end, or holds a backslash"
+    if cypher.startswith("$(", at):
+        return "labels and types cannot be computed: $( … ) is not allowed"
+    plain = {"，": ",", "“": '"', "”": '"', "‘": "'", "’": "'"}.get(
+        character, unicodedata.normalize("NFKC", character)
+    )
+    hint = f"; write {plain}" if plain != character and plain.isascii() else ""
+    return f"{character!r} has no meaning here{hint}"
+
+
+def _written(token: Token) -> str:
+    if token.kind == "string":
+        return "'" + "".join(_WRITTEN.get(character, character) for character in token.value) + "'"
+    if token.kind == "number":
+        return token.text.replace("_", "")
+    if token.kind == "parameter" and re.fullmatch(r"[A-Za-z_]\w*", token.name, re.ASCII):
+        return f"${token.name}"
+    return token.text
