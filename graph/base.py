@@ -6,11 +6,12 @@ from difflib import get_close_matches
 from typing import Any
 
 from graph import cypher
+from graph.bombs import check_bombs
 from graph.errors import QueryError
 from graph.guard import check_read_only
 from graph.schema import NodeKind, RelationKind, Schema, load_schema
 from graph.store import Result, Value
-from graph.tokens import Token
+from graph.tokens import Token, render
 
 BATCH = 5000  # rows a statement: larger ones gained nothing in measurements on both stores
 
@@ -50,21 +51,24 @@ class CypherStore(ABC):
         *,
         timeout: float = 10.0,
         row_limit: int = 10_000,
+        trusted: bool = False,
     ) -> Result:
         """Run a read-only query; refused texts never reach the engine."""
-        tokens = check_read_only(cypher)
-        self._check(cypher, tokens)
-        columns, rows = self._read(cypher, dict(params or {}), timeout=timeout, row_limit=row_limit + 1)
+        tokens, values = check_read_only(cypher), dict(params or {})
+        check_bombs(tokens, values)
+        text = render(self._prepare(tokens))
+        columns, rows = self._read(text, values, timeout=timeout, row_limit=row_limit + 1, trusted=trusted)
         return Result(columns, tuple(rows[:row_limit]), truncated=len(rows) > row_limit)
 
     def node(self, label: str, node_id: str) -> dict[str, Value] | None:
         """Return the declared properties of a node, or None."""
-        rows = self.query(cypher.read_node(self._kind(label)), {"id": node_id}).dicts()
+        rows = self.query(cypher.read_node(self._kind(label)), {"id": node_id}, trusted=True).dicts()
         return rows[0] if rows else None
 
     def neighbours(self, label: str, node_id: str, *, limit: int = 200) -> Result:
         """Return the nodes one relation away."""
-        return self.query(cypher.read_neighbours(self._kind(label)), {"id": node_id, "limit": limit})
+        text = cypher.read_neighbours(self._kind(label))
+        return self.query(text, {"id": node_id, "limit": limit}, trusted=True)
 
     def statistics(self) -> dict[str, int]:
         """Return the count of every label and relation type."""
@@ -74,7 +78,7 @@ class CypherStore(ABC):
         }
         found = {}
         for name, text in counts.items():
-            number = self.query(text, timeout=60.0).rows[0][0]
+            number = self.query(text, timeout=60.0, trusted=True).rows[0][0]
             found[name] = number if isinstance(number, int) else 0
         return found
 
@@ -90,9 +94,10 @@ class CypherStore(ABC):
 
     @abstractmethod
     def _read(
-        self, text: str, params: dict[str, Any], *, timeout: float, row_limit: int
+        self, text: str, params: dict[str, Any], *, timeout: float, row_limit: int, trusted: bool
     ) -> tuple[tuple[str, ...], list[tuple[Value, ...]]]:
         """Run a checked query; return its columns and at most `row_limit` rows."""
 
-    def _check(self, text: str, tokens: list[Token]) -> None:  # noqa: B027 - an engine may have nothing to refuse
-        """Refuse a query that this engine would answer wrongly."""
+    def _prepare(self, tokens: list[Token]) -> list[Token]:
+        """Return a query as this engine wants it; refuse what it would answer wrongly."""
+        return tokens

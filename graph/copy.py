@@ -77,11 +77,13 @@ def _check_source(source: Store, schema: Schema, run: str, counts: dict[str, int
 
 
 def _count(store: Store) -> int:
-    return int(str(store.query("MATCH (n) RETURN count(n) AS n", timeout=60).rows[0][0]))
+    return int(str(store.query("MATCH (n) RETURN count(n) AS n", timeout=60, trusted=True).rows[0][0]))
 
 
 def _clear(target: Store) -> None:
-    for (plan_id,) in target.query("MATCH (p:Plan) RETURN p.id AS id", timeout=60, row_limit=ALL).rows:
+    for (plan_id,) in target.query(
+        "MATCH (p:Plan) RETURN p.id AS id", timeout=60, row_limit=ALL, trusted=True
+    ).rows:
         target.delete_by_source(str(plan_id))
     target.delete_stale("")  # no load has this stamp
 

@@ -16,7 +16,8 @@ import kglite
 
 from graph.base import CypherStore
 from graph.errors import QueryError, QueryTimeout, ReadOnlyError, StoreUnavailable
-from graph.portable import check_portable
+from graph.portable import embedded
+from graph.sandbox import Sandbox
 from graph.schema import Schema
 from graph.store import Value
 from graph.tokens import Token
@@ -36,6 +37,7 @@ class KgliteStore(CypherStore):
         self.write = write
         self._lock = threading.Lock()
         self._seen: tuple[int, int, int] | None = None
+        self._sandbox = Sandbox(path)
         self._session: Any = self._open_writer() if write else None
         if not write:
             self._current()
@@ -59,6 +61,7 @@ class KgliteStore(CypherStore):
         """Drop what was not published and let go of the file."""
         # The engine's own close() would publish; a session that is dropped does not.
         self._session = None
+        self._sandbox.close()
 
     def _open_writer(self) -> Any:
         try:
@@ -109,12 +112,14 @@ class KgliteStore(CypherStore):
         values = [value for row in rows for value in row.values()]
         return values[0] if values and isinstance(values[0], int) else 0
 
-    def _check(self, text: str, tokens: list[Token]) -> None:
-        check_portable(text, tokens)
+    def _prepare(self, tokens: list[Token]) -> list[Token]:
+        return embedded(tokens)
 
     def _read(
-        self, text: str, params: dict[str, Any], *, timeout: float, row_limit: int
+        self, text: str, params: dict[str, Any], *, timeout: float, row_limit: int, trusted: bool
     ) -> tuple[tuple[str, ...], list[tuple[Value, ...]]]:
+        if not trusted and not self.write:  # a writer serves no users, and reads what it has not published
+            return self._sandbox.read(self._stamp(), text, params, timeout=timeout, row_limit=row_limit)
         cursor = self._current().cursor()
         try:
             view = cursor.cypher(

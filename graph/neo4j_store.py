@@ -82,7 +82,7 @@ class Neo4jStore(CypherStore):
         return self._managed(neo4j.WRITE_ACCESS, work, WRITING)
 
     def _read(
-        self, text: str, params: dict[str, Any], *, timeout: float, row_limit: int
+        self, text: str, params: dict[str, Any], *, timeout: float, row_limit: int, trusted: bool
     ) -> tuple[tuple[str, ...], list[tuple[Value, ...]]]:
         @neo4j.unit_of_work(timeout=timeout)
         def work(transaction: neo4j.ManagedTransaction) -> tuple[tuple[str, ...], list[tuple[Value, ...]]]:

@@ -7,10 +7,12 @@ Found in kglite 0.21.2, by comparing with a brute-force matcher and with Neo4j:
   variable is a relation, or is bound in the same MATCH.
 """
 
+import dataclasses
 from dataclasses import dataclass
 
 from graph.errors import QueryError
-from graph.tokens import Token, place, word_set
+from graph.functions import FUNCTIONS, way_out
+from graph.tokens import Token, word_set
 
 _OPEN = {"(": ")", "[": "]", "{": "}"}
 _CLAUSES = word_set("MATCH WITH RETURN UNWIND CALL WHERE ORDER UNION SKIP LIMIT")
@@ -30,7 +32,31 @@ class _Frame:
     has_where: bool = False
 
 
-def check_portable(cypher: str, tokens: list[Token]) -> None:
+def embedded(tokens: list[Token]) -> list[Token]:
+    """Return a query with the engine's own names of functions. Raises QueryError where it would be wrong."""
+    check_portable(tokens)
+    return [_renamed(tokens, at) for at in range(len(tokens))]
+
+
+def _renamed(tokens: list[Token], at: int) -> Token:
+    token = tokens[at]
+    if not token.is_name or _sign(tokens, at - 1) == ".":
+        return token
+    end = at
+    while _sign(tokens, end + 1) == "." and end + 2 < len(tokens) and tokens[end + 2].is_name:
+        end += 2
+    function = FUNCTIONS.get(".".join(part.name for part in tokens[at : end + 1 : 2]).lower())
+    if function is None or _sign(tokens, end + 1) != "(":
+        return token
+    if not function.embedded:
+        raise QueryError(
+            f"{token.place}: the embedded engine has no {function.name}(…), or not a right one{way_out(function)}"
+        )
+    renamed = end == at and function.embedded.lower() != token.name.lower()
+    return dataclasses.replace(token, text=function.embedded) if renamed else token
+
+
+def check_portable(tokens: list[Token]) -> None:
     """Raise QueryError where the embedded engine would be wrong; see the module's text."""
     frames = [_Frame("", "", "")]
     at = 0
@@ -41,11 +67,11 @@ def check_portable(cypher: str, tokens: list[Token]) -> None:
         elif word in _OPEN.values() and len(frames) > 1:
             closed = frames.pop()
             if closed.owner == "EXISTS" and closed.relationships > 1 and not closed.has_where:
-                raise _wrong_condition(cypher, tokens[at])
+                raise _wrong_condition(tokens[at])
             if word == ")":
-                _read_chain(cypher, tokens, at, frames[-1])
+                _read_chain(tokens, at, frames[-1])
         elif word == "." and frame.opener == "{" and frame.in_pattern and tokens[at - 1].is_name:
-            raise _wrong_map(cypher, tokens[at - 1])
+            raise _wrong_map(tokens[at - 1])
         elif word in _CLAUSES and not (at and tokens[at - 1].word in (".", ":")):
             if not (word == "WITH" and at and tokens[at - 1].word in ("STARTS", "ENDS")):
                 frame.clause = word
@@ -75,14 +101,14 @@ def _relates(tokens: list[Token], at: int) -> bool:
     return (last == "-" and before in ("-", "]")) or (last == ">" and before == "-")
 
 
-def _read_chain(cypher: str, tokens: list[Token], at: int, frame: _Frame) -> None:
+def _read_chain(tokens: list[Token], at: int, frame: _Frame) -> None:
     """From the `)` of a node, count the relationships that follow it."""
     length, end = 0, at
     while (node := _relationship(tokens, end)) is not None:
         length, end = length + 1, node
     frame.relationships += length
     if length > 1 and frame.clause in _CONDITIONS and frame.owner != "SHORTESTPATH":
-        raise _wrong_condition(cypher, tokens[at])
+        raise _wrong_condition(tokens[at])
 
 
 def _relationship(tokens: list[Token], at: int) -> int | None:
@@ -119,15 +145,15 @@ def _sign(tokens: list[Token], at: int) -> str:
     return tokens[at].word if 0 <= at < len(tokens) else ""
 
 
-def _wrong_condition(cypher: str, token: Token) -> QueryError:
+def _wrong_condition(token: Token) -> QueryError:
     return QueryError(
-        f"{place(cypher, token.start)}: the embedded engine answers a condition over two or more "
+        f"{token.place}: the embedded engine answers a condition over two or more "
         "relationships wrongly: write COUNT { … } > 0 instead (or = 0 for NOT)"
     )
 
 
-def _wrong_map(cypher: str, token: Token) -> QueryError:
+def _wrong_map(token: Token) -> QueryError:
     return QueryError(
-        f"{place(cypher, token.start)}: the embedded engine may find nothing for a property of another "
+        f"{token.place}: the embedded engine may find nothing for a property of another "
         f"variable inside a pattern, {{key: {token.text}.…}}: write it in WHERE"
     )

@@ -89,6 +89,7 @@ def run_report(
     *,
     timeout: float = TIMEOUT,
     row_limit: int = 10_000,
+    trusted: bool = False,
 ) -> Result:
     """Run a report.
 
@@ -98,11 +99,12 @@ def run_report(
         params: Values, typed or as text; one that is missing takes its default, None is no filter.
         timeout: Seconds until QueryTimeout.
         row_limit: Rows after which the result is cut.
+        trusted: Whether it comes with the program, not from a user; see `Store.query`.
 
     Raises InvalidReport for a wrong parameter, and when the columns are not the declared ones.
     """
     values = _values(report, params or {})
-    result = _answer(store, report, values, timeout, row_limit)
+    result = _answer(store, report, values, timeout=timeout, row_limit=row_limit, trusted=trusted)
     if result.columns != report.columns:
         raise InvalidReport(
             f"{report.path}:{report.lines.get('columns', 1)}: declared columns {', '.join(report.columns)}; "
@@ -111,11 +113,14 @@ def run_report(
     return result
 
 
-def choices(store: Store, param: Param) -> list[object]:
-    """Return the values that a parameter may be given, or none where it declares no query for them."""
+def choices(store: Store, param: Param, *, trusted: bool = False) -> list[object]:
+    """Return the values that a parameter may be given, or none where it declares no query for them.
+
+    `trusted` says whether its report comes with the program; see `Store.query`.
+    """
     if param.choices is None:
         return []
-    return [row[0] for row in store.query(param.choices).rows if row[0] is not None]
+    return [row[0] for row in store.query(param.choices, trusted=trusted).rows if row[0] is not None]
 
 
 def _files(folder: Path) -> list[Path]:
@@ -123,10 +128,16 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _answer(
-    store: Store, report: Report, values: Mapping[str, Value], timeout: float, row_limit: int
+    store: Store,
+    report: Report,
+    values: Mapping[str, Value],
+    *,
+    timeout: float,
+    row_limit: int,
+    trusted: bool,
 ) -> Result:
     if report.path.suffix != NETWORK:
-        return store.query(report.cypher, values, timeout=timeout, row_limit=row_limit)
+        return store.query(report.cypher, values, timeout=timeout, row_limit=row_limit, trusted=trusted)
     from graph.networks.answers import measure  # networkx and scipy take a third of a second to import
 
     return measure(store, report.cypher, values, timeout=timeout, row_limit=row_limit)

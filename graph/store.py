@@ -50,6 +50,7 @@ class Store(Protocol):
         *,
         timeout: float = 10.0,
         row_limit: int = 10_000,
+        trusted: bool = False,
     ) -> Result:
         """Run a read-only query.
 
@@ -58,6 +59,8 @@ class Store(Protocol):
             params: Values for its `$names`.
             timeout: Seconds until QueryTimeout.
             row_limit: Rows after which the result is cut and marked `truncated`.
+            trusted: Whether the text is the program's own, linted and tested. An engine that lives in
+                this process runs any other text in a child process, which may die of it.
         """
 
     def node(self, label: str, node_id: str) -> dict[str, Value] | None:

@@ -61,7 +61,7 @@ def rows(name: str, /, **params: object) -> list[Row]:
 
 def choices(report: Report, param: Param) -> list[Any]:
     """Return the values that the graph offers for a parameter, cached."""
-    return _choices(stamp(), report.name, param.name, param)
+    return _choices(stamp(), report.name, param.name, param, _is_ours(report))
 
 
 def counts() -> dict[str, int]:
@@ -94,14 +94,20 @@ def roles_of_item(item_id: str) -> list[Row]:
     return _roles(stamp(), item_id).dicts()
 
 
+def _is_ours(report: Report) -> bool:
+    """Tell whether a report comes with the program; what a user saved is run with care."""
+    return report.path.parent in (OWN, reports.QUERIES)
+
+
 @st.cache_data(ttl=TTL, max_entries=ENTRIES, show_spinner=False)
 def _answer(stamp: str, folder: str, name: str, params: tuple[tuple[str, Any], ...]) -> Result:
-    return reports.run_report(store(), reports.get_report(name, Path(folder)), dict(params))
+    report = reports.get_report(name, Path(folder))
+    return reports.run_report(store(), report, dict(params), trusted=_is_ours(report))
 
 
 @st.cache_data(ttl=TTL, max_entries=ENTRIES, show_spinner=False)
-def _choices(stamp: str, report: str, name: str, _param: Param) -> list[object]:
-    return reports.choices(store(), _param)
+def _choices(stamp: str, report: str, name: str, _param: Param, _trusted: bool) -> list[object]:
+    return reports.choices(store(), _param, trusted=_trusted)
 
 
 @st.cache_data(ttl=TTL, max_entries=1, show_spinner=False)

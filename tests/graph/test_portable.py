@@ -47,9 +47,9 @@ RIGHT = [
 @pytest.mark.parametrize("query", WRONG)
 def test_wrong_forms_are_refused_with_the_right_form(query: str) -> None:
     with pytest.raises(QueryError, match=r"write (COUNT \{ … \} > 0 instead|it in WHERE)"):
-        check_portable(query, tokenize(query))
+        check_portable(tokenize(query))
 
 
 @pytest.mark.parametrize("query", RIGHT)
 def test_right_forms_pass(query: str) -> None:
-    check_portable(query, tokenize(query))
+    check_portable(tokenize(query))
