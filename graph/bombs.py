@@ -4,6 +4,7 @@ Neo4j ends what takes too long, but looks at the clock only between rows: one va
 to compute, or more memory than there is, harms every user of the server (measured on 5.26).
 """
 
+import math
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -12,6 +13,7 @@ from graph.errors import QueryError
 from graph.tokens import Token
 
 LONGEST_RANGE = 1_000_000
+DOUBLINGS = 8
 REPEATS = 4  # unbounded repeats in one pattern: the time grows with the text's length to that power
 _CLASS = r"\[\^?\]?(?:\\.|[^\]\\])*\]"
 _QUANTIFIER = r"[*+?]|\{\d*,?\d*\}"
@@ -24,6 +26,8 @@ _BUILDS_TEXT = {"REDUCE", "LPAD", "RPAD"}
 
 def check_bombs(tokens: list[Token], params: Mapping[str, Any]) -> None:
     """Raise QueryError for a query that could not be stopped once it runs."""
+    _check_doubling(tokens)
+    _check_nested(tokens, params)
     builds_text = any(_calls(tokens, at) in _BUILDS_TEXT for at in range(len(tokens)))
     for at in range(len(tokens)):
         if _calls(tokens, at) == "RANGE":
@@ -36,9 +40,38 @@ def check_bombs(tokens: list[Token], params: Mapping[str, Any]) -> None:
 
 
 def _check_range(tokens: list[Token], at: int, params: Mapping[str, Any]) -> None:
-    numbers = [_number(token, params) for token in tokens[at : _closing(tokens, at)]]
-    if max(map(abs, numbers), default=0) > LONGEST_RANGE:
+    if _length(tokens, at, params) > LONGEST_RANGE:
         raise QueryError(f"{tokens[at].place}: a range has at most {LONGEST_RANGE:,} numbers")
+
+
+def _check_nested(tokens: list[Token], params: Mapping[str, Any]) -> None:
+    """Refuse lists made in lists: unlike rows, they are computed in one go."""
+    steps = 1.0
+    for at in range(len(tokens)):
+        if _calls(tokens, at) == "RANGE" and _word(tokens, at - 1) != "UNWIND":
+            steps *= max(_length(tokens, at + 2, params), 1)
+            if steps > LONGEST_RANGE:
+                raise QueryError(f"{tokens[at].place}: ranges in lists have at most {LONGEST_RANGE:,} steps in all")
+
+
+def _check_doubling(tokens: list[Token]) -> None:
+    """Refuse texts that double again and again: WITH s + s AS s WITH s + s AS s …"""
+    doubled = [
+        at
+        for at in range(len(tokens) - 2)
+        if tokens[at].is_name and _word(tokens, at + 1) == "+" and tokens[at].text == tokens[at + 2].text
+    ]
+    if len(doubled) > DOUBLINGS:
+        raise QueryError(f"{tokens[doubled[-1]].place}: expected at most {DOUBLINGS} sums of a value and itself")
+
+
+def _length(tokens: list[Token], at: int, params: Mapping[str, Any]) -> float:
+    """Return what the numbers in range( … ) amount to at most."""
+    inside = tokens[at : _closing(tokens, at)]
+    numbers = [abs(_number(token, params)) for token in inside]
+    if any(token.word in ("*", "^") for token in inside):
+        return math.prod(number for number in numbers if number)
+    return max(numbers, default=0) - (min(numbers) if inside and inside[0].kind == "number" else 0)
 
 
 def _number(token: Token, params: Mapping[str, Any]) -> float:
@@ -92,7 +125,7 @@ def _sum(tokens: list[Token], at: int) -> list[Token]:
 
 def _check_pattern(pattern: str, token: Token, repeats: int) -> None:
     """Refuse repeats of what repeats or has alternatives, back references, and many repeats in a row."""
-    groups = [False]  # of each open group, whether it holds a repeat or an alternative
+    groups = [False]  # of each open group, whether it holds a quantifier or an alternative
     closed, unbounded = False, 0
     for found in _REGEX.finditer(pattern):
         text, before, closed = found.group(), closed, False
@@ -103,7 +136,7 @@ def _check_pattern(pattern: str, token: Token, repeats: int) -> None:
                     f"{token.place}: the pattern repeats a group that repeats or has alternatives itself"
                 )
             unbounded += grows
-            groups[-1] = groups[-1] or grows
+            groups[-1] = True
         elif re.fullmatch(r"\\[1-9k]", text):
             raise QueryError(f"{token.place}: a pattern may not refer back to its groups")
         elif text == "(":

@@ -22,8 +22,10 @@ BEFORE_OPERAND = word_set(
 )
 SUBQUERIES = word_set("EXISTS COUNT COLLECT")
 LONGEST = 50_000  # characters; the longest saved report has 2,000
-DEEPEST = 30  # brackets in brackets: the server's parser takes twice as long for each level of ( (
-CHAIN = 500  # operators in a row without a bracket or a clause between; parsers recurse on them
+# Measured on Neo4j 5.26: its parser takes time that doubles with each level of brackets or NOT.
+DEEPEST = 30  # brackets in brackets
+PREFIXES = 10  # NOT, + and - in a row
+CHAIN = 500  # operators without a comma or a clause between, on which parsers recurse; CASE counts ten times
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -43,24 +45,25 @@ def check_read_only(cypher: str) -> list[Token]:
 
 def check_size(tokens: list[Token]) -> None:
     """Refuse what is nested or chained so deep that a parser may hang or fall over."""
-    open_brackets: list[Token] = []
-    chain = 0
+    opened: list[Token] = []
+    chain = prefixes = 0
     for token in tokens:
         if token.word in _PAIRS:
-            open_brackets.append(token)
-        elif token.word in _PAIRS.values():
-            if not open_brackets or _PAIRS[open_brackets.pop().word] != token.word:
-                raise QueryError(f"{token.place}: {token.text} closes nothing")
-        chain = chain + 1 if token.word in _CHAINED else 0 if token.word in _UNCHAINED else chain
-        if len(open_brackets) > DEEPEST:
+            opened.append(token)
+        elif token.word in _PAIRS.values() and (not opened or _PAIRS[opened.pop().word] != token.word):
+            raise QueryError(f"{token.place}: {token.text} closes nothing")
+        chain = 0 if token.word in _UNCHAINED else chain + _CHAINED.get(token.word, 0)
+        prefixes = prefixes + 1 if token.word in _PREFIXES else 0
+        if len(opened) > DEEPEST:
             raise QueryError(f"{token.place}: expected at most {DEEPEST} brackets in one another")
-        if chain > CHAIN:
-            raise QueryError(f"{token.place}: expected at most {CHAIN} operators in a row; use a list and IN")
-    if open_brackets:
-        raise QueryError(f"{open_brackets[-1].place}: {open_brackets[-1].text} is never closed")
+        if chain > CHAIN or prefixes > PREFIXES:
+            raise QueryError(f"{token.place}: expected fewer operators in a row; a list and IN may do")
+    if opened:
+        raise QueryError(f"{opened[-1].place}: {opened[-1].text} is never closed")
 
 
-_CHAINED = word_set("+ - * / % ^ = < > . : | & ! NOT AND OR XOR IN [ CASE")
+_CHAINED = dict.fromkeys("+ - * / % ^ = < > . : | & ! NOT AND OR XOR IN [".split(), 1) | {"CASE": 10}
+_PREFIXES = word_set("NOT + -")
 _UNCHAINED = word_set("MATCH WITH RETURN UNWIND WHERE UNION ,")
 
 

@@ -10,6 +10,7 @@ import neo4j.graph
 import neo4j.time
 
 from graph.base import CypherStore
+from graph.deadline import within
 from graph.errors import QueryError, QueryTimeout, ReadOnlyError, StoreUnavailable
 from graph.schema import Schema
 from graph.store import Value
@@ -90,7 +91,7 @@ class Neo4jStore(CypherStore):
             records = result.fetch(row_limit)
             return tuple(result.keys()), [tuple(_plain(value) for value in record) for record in records]
 
-        return self._managed(neo4j.READ_ACCESS, work, timeout)
+        return within(timeout, lambda: self._managed(neo4j.READ_ACCESS, work, timeout))
 
     def _managed(self, mode: str, work: Callable[[neo4j.ManagedTransaction], T], timeout: float) -> T:
         try:

@@ -66,3 +66,21 @@ def loaded(store: Store, build: Path) -> Store:
     """A store that holds the hand-made build."""
     load(store, build)
     return store
+
+
+@pytest.fixture(scope="module", params=STORES)
+def reader(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store with the hand-made build, open for reading only, as the app has it."""
+    folder = tmp_path_factory.mktemp("reader")
+    if request.param == "neo4j":
+        server: Neo4jStore = request.getfixturevalue("server")
+        load(server, write_build(folder / "build"))
+        yield server
+        server._write("MATCH (n) DETACH DELETE n", {})
+    else:
+        writer = KgliteStore(folder / "atlas.kgl", write=True)
+        load(writer, write_build(folder / "build"))
+        writer.close()
+        embedded = KgliteStore(folder / "atlas.kgl")
+        yield embedded
+        embedded.close()
