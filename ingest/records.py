@@ -3,6 +3,8 @@
 One plan is a logical document: a gazette file holds several, and one plan may have several
 sources (copies). Offsets are half-open character ranges into `Plan.text`, the repaired text.
 What is unknown is None, never invented.
+
+Records are frozen and thus in no reference cycle: `gc=False` spares Python looking for one through them.
 """
 
 from collections.abc import Iterable
@@ -28,7 +30,7 @@ class PlanKind(StrEnum):
     OTHER = "other"
 
 
-class Evidence(msgspec.Struct, frozen=True, omit_defaults=True):
+class Evidence(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """The exact words that a statement was read from: `plan.text[start:end] == text`.
 
     `page` (from 1), or `sheet` and `cell`, say where the words stand in the file, where its format has such.
@@ -42,7 +44,7 @@ class Evidence(msgspec.Struct, frozen=True, omit_defaults=True):
     cell: str | None = None
 
 
-class Place(msgspec.Struct, frozen=True, array_like=True):
+class Place(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """Where in a file the text from `start` on stands, up to the next place.
 
     `start` is an offset into the text; `page` counts from 1; `cell` is a spreadsheet address such as `C5`.
@@ -54,7 +56,7 @@ class Place(msgspec.Struct, frozen=True, array_like=True):
     cell: str | None = None
 
 
-class Role(msgspec.Struct, frozen=True, kw_only=True):
+class Role(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One unit in one role of one item.
 
     `surface` is what stands in the text, `mention` the same with left-out parts completed
@@ -72,7 +74,7 @@ class Role(msgspec.Struct, frozen=True, kw_only=True):
     confidence: float
 
 
-class Deadline(msgspec.Struct, frozen=True, kw_only=True):
+class Deadline(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """When an item is due. `date` is ISO and None where the text names no day, month or quarter."""
 
     text: str
@@ -81,7 +83,7 @@ class Deadline(msgspec.Struct, frozen=True, kw_only=True):
     evidence: Evidence
 
 
-class Target(msgspec.Struct, frozen=True, kw_only=True):
+class Target(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A quantified aim, e.g. `进驻率达到85%以上`: value 85, unit %."""
 
     text: str
@@ -90,7 +92,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     evidence: Evidence
 
 
-class Citation(msgspec.Struct, frozen=True, kw_only=True):
+class Citation(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A document named in 《…》, with its document number where one follows."""
 
     title: str
@@ -98,7 +100,7 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
     evidence: Evidence
 
 
-class Leader(msgspec.Struct, frozen=True, kw_only=True):
+class Leader(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A person named as responsible for an item; `post` where the text gives it."""
 
     name: str
@@ -106,7 +108,7 @@ class Leader(msgspec.Struct, frozen=True, kw_only=True):
     evidence: Evidence
 
 
-class Item(msgspec.Struct, frozen=True, kw_only=True):
+class Item(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A task, in the smallest unit that the plan numbers as a task or gives roles of its own."""
 
     id: str
@@ -123,7 +125,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     leaders: tuple[Leader, ...] = ()
 
 
-class Source(msgspec.Struct, frozen=True, kw_only=True):
+class Source(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A file that a plan was read from. `repairs` counts what was mended, by kind."""
 
     path: str
@@ -133,7 +135,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     repairs: dict[str, int] = {}
 
 
-class Variant(msgspec.Struct, frozen=True, kw_only=True):
+class Variant(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A place where another source of the same plan reads otherwise.
 
     `start`, `end` and `here` are of `Plan.text`; `there` is the reading of `Plan.sources[source]`.
@@ -147,7 +149,7 @@ class Variant(msgspec.Struct, frozen=True, kw_only=True):
     there: str
 
 
-class Plan(msgspec.Struct, frozen=True, kw_only=True):
+class Plan(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One logical document."""
 
     id: str
@@ -166,7 +168,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     variants: tuple[Variant, ...] = ()
 
 
-class Unit(msgspec.Struct, frozen=True, kw_only=True):
+class Unit(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One resolved unit. Its identity contains its district; units of two districts are never one.
 
     `function` is what it is for, comparable across districts (机构编制, 财政 …); `hosts` are the ids
@@ -188,7 +190,7 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
     why: str
 
 
-class Issue(msgspec.Struct, frozen=True, kw_only=True):
+class Issue(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Something not understood, doubtful or refused: nothing is dropped silently.
 
     `code` is a short stable name (`undecodable`, `guessed-repair`, `readings-differ` …); `line`
@@ -208,11 +210,10 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True):
 
 def make_id(*parts: object) -> str:
     """Return a short stable id made from the fewest, rawest fields that identify a record."""
-    joined = "\x1f".join("" if part is None else str(part) for part in parts)
+    joined = "\x1f".join(["" if part is None else str(part) for part in parts])
     return sha256(joined.encode()).hexdigest()[:16]
 
 
 def encode_lines(records: Iterable[msgspec.Struct]) -> bytes:
     """Return the records as JSON, one a line, UTF-8."""
-    encoder = msgspec.json.Encoder()
-    return b"".join(encoder.encode(record) + b"\n" for record in records)
+    return msgspec.json.Encoder().encode_lines(records)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import islice
+from itertools import compress, count, islice
 from operator import add
 from pathlib import Path
 from typing import Literal, NamedTuple, cast
@@ -96,9 +96,8 @@ class Table:
 
     def starts(self, text: str) -> Iterator[int]:
         """Yield the offsets of a text at which a full or a short name may start, in order."""
-        openings = self._openings
         pairs = map(add, text, islice(text, 1, None))
-        return (at for at, pair in enumerate(pairs) if pair in openings)
+        return compress(count(), map(self._openings.__contains__, pairs))
 
     def longest_name(self, text: str, at: int) -> str | None:
         """Return the longest full name that starts at this offset of the text."""

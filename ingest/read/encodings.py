@@ -104,13 +104,13 @@ def _plausibility(text: str) -> float:
     sample = text[:SAMPLE]
     foreign = _ASCII.sub("", sample)
     odd = len(_ODD.findall(sample))
-    usual = sum(map(_usual().__contains__, foreign))
+    usual = len(foreign) - len(_unusual().findall(foreign))
     return (usual - 3 * odd) / len(foreign) if foreign else float(odd == 0)
 
 
 @cache
-def _usual() -> frozenset[str]:
-    """The frequent characters of GB 2312 (first level) and of Big5 (first level), and punctuation."""
+def _unusual() -> re.Pattern[str]:
+    """Any but the frequent characters of GB 2312 (first level) and of Big5 (first level), and punctuation."""
     simplified = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
     traditional = (
         bytes((row, cell)) for row in range(0xA4, 0xC7) for cell in (*range(0x40, 0x7F), *range(0xA1, 0xFF))
@@ -119,7 +119,7 @@ def _usual() -> frozenset[str]:
     chars += "".join(pair.decode("big5", errors="ignore") for pair in traditional)
     chars += "　、。·—…‘’“”〈〉《》「」『』〔〕【】○〇※★●■×÷‰℃①②③④⑤⑥⑦⑧⑨⑩àáèéìíòóùúüāēěīōūǎǐǒǔǘǚǜ•\xa0"
     chars += "".join(map(chr, range(0xFF01, 0xFF5F)))
-    return frozenset(chars)
+    return re.compile(f"[^{re.escape(chars)}]")
 
 
 def _describe(data: bytes) -> str:

@@ -18,11 +18,15 @@ from ingest.repair import (
     traditional,
     widths,
 )
+from ingest.repair.characters import usual_run
 from ingest.repair.edits import Edit, Shift, apply
 
 
 class Kind(NamedTuple):
-    """A kind of repair: its name in the records, a cheap test of the text's characters, its places."""
+    """A kind of repair: its name in the records, a cheap test of the text's characters, its places.
+
+    The test sees the characters without the usual Chinese ones, which are most of a text and tell nothing.
+    """
 
     name: str
     is_possible: Callable[[frozenset[str]], bool]
@@ -88,7 +92,7 @@ def repair(text: str, marks: Sequence[int] = ()) -> Repaired:
     """Return the text with all repairs made, in the order of REPAIRS; `marks` are offsets to follow."""
     counts: dict[str, int] = {}
     guessed: list[_Stretch] = []
-    chars = frozenset(text)
+    chars = frozenset(usual_run().sub("", text))
     for kind in REPAIRS:
         edits = kind.find(text) if kind.is_possible(chars) else []
         if edits:

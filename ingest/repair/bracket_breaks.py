@@ -31,10 +31,11 @@ def find(text: str) -> list[Edit]:
     """Return the breaks to close."""
     lines = text.split("\n")
     starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    opening = [sign for sign in _OPEN if sign in text]
     edits: list[Edit] = []
     after = 0
     for index, line in enumerate(lines):
-        if index < after or (at := _open_at(line)) is None:
+        if index < after or not any(map(line.__contains__, opening)) or (at := _open_at(line)) is None:
             continue
         taken = _lines_of_bracket(lines, index, at)
         for left, right in zip([index, *taken], taken, strict=False):

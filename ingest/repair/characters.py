@@ -1,5 +1,6 @@
 """Classes of characters that several repairs ask about."""
 
+import re
 from functools import cache
 
 from ingest.repair import lists
@@ -17,6 +18,12 @@ def _gb2312(rows: range) -> frozenset[str]:
 def usual() -> frozenset[str]:
     """Return the Han characters of GB 2312: all that simplified text needs, some names apart."""
     return _gb2312(range(0xB0, 0xF8)).difference(lists.entries("stray_characters"))
+
+
+@cache
+def usual_run() -> re.Pattern[str]:
+    """Return an expression for usual characters in a row."""
+    return re.compile(f"[{''.join(sorted(usual()))}]+")
 
 
 @cache

@@ -30,8 +30,9 @@ def is_possible(chars: frozenset[str]) -> bool:
 def find(text: str) -> list[Edit]:
     """Return the spaces above the first task that stand for line breaks."""
     start = 0
+    shortest = max(LONG, MOST * len(text))
     for line in text.split("\n"):
-        if len(line) > max(LONG, MOST * len(text)):
+        if len(line) > shortest:
             return _breaks(text, start, start + len(line))
         start += len(line) + 1
     return []

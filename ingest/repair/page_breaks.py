@@ -105,15 +105,14 @@ def _is_cut(left: str, right: str, *, full: bool, wrapped: bool, apart: bool) ->
         return False
     if left.endswith("、"):
         return True
-    labelled = LABELLED.search(left)
-    if _has_open_bracket(left) and (wrapped or (apart and CLOSED.search(right))):
-        return True
-    if labelled:
-        return wrapped and (full or not _is_complete(labelled[1]))
-    if wrapped and not apart:
-        return full
     if not apart and not wrapped:
         return False
+    if (wrapped or CLOSED.search(right)) and _has_open_bracket(left):
+        return True
+    if labelled := LABELLED.search(left):
+        return wrapped and (full or not _is_complete(labelled[1]))
+    if not apart:
+        return full
     is_prose = len(left) >= LONG_ENOUGH and PROSE.search(left) and PROSE.search(right)
     return bool(is_prose) and not HEADING.match(left)
 

@@ -23,7 +23,7 @@ INLINE = re.compile(
     r"(?<=[\u4e00-\u9fff，、；。）])[ 　]*(?:[-—－]{1,2}[ 　]*(?P<dashed>\d{1,3})[ 　]*[-—－]{1,2}"
     r"|第 ?(?P<named>\d{1,3}) ?页[，, 　]?共 ?\d{1,3} ?页)[ 　]*(?=[\u4e00-\u9fff，、（《“])"
 )
-_INLINE_CUE = re.compile(r"[-—－][ 　]*\d{1,3}[ 　]*[-—－]|第 ?\d{1,3} ?页")  # found sooner
+_INLINE_CUES = (re.compile(r"[-—－][ 　]*\d{1,3}[ 　]*[-—－]"), re.compile(r"第 ?\d{1,3} ?页"))  # found sooner
 _AS_KEY = str.maketrans(dict.fromkeys("123456789", "0") | dict.fromkeys(" \u3000\t*#"))
 _STOPS = frozenset("。；;：:，,、>")  # how a head or foot does not end: text, a label
 _NO_HEAD = re.compile(r"[，。；、|]|[：:](?!\d)|^[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[）)、.．]")
@@ -60,7 +60,7 @@ class _Lines(NamedTuple):
 
 def is_possible(chars: frozenset[str]) -> bool:
     """Tell from the characters of a text whether it can have pages: their numbers, or lines."""
-    return "\n" in chars or not chars.isdisjoint("-—－页")
+    return "\n" in chars or not chars.isdisjoint("0123456789")
 
 
 def find(text: str) -> list[Edit]:
@@ -78,7 +78,7 @@ def find(text: str) -> list[Edit]:
 
 def _inline_numbers(text: str) -> Iterator[Edit]:
     """Yield the numbers of pages inside running text; one alone could be anything."""
-    if _INLINE_CUE.search(text) is None:
+    if not any(cue.search(text) for cue in _INLINE_CUES):
         return
     found = list(INLINE.finditer(text))
     values = [int(m["dashed"] or m["named"]) for m in found]
@@ -187,22 +187,24 @@ def _repeated_beside(lines: _Lines, beside: set[int]) -> set[str]:
 
 def _repeated_alone(lines: _Lines) -> set[str]:
     """Return the lines that come back inside sentences, without any break beside them."""
+    inside_sentences = [i for before, i in pairwise(lines.filled) if _has_no_end(lines.words[before])]
+    if not inside_sentences:
+        return set()
     keys = {i: lines.words[i].translate(_AS_KEY) for i in lines.filled if len(lines.words[i]) <= _LONGEST}
     counts = Counter(keys.values())
     often = {key for key, count in counts.items() if count >= _WANTED and _may_be_furniture(key)}
     if not often or not _is_prose(lines, [i for i in lines.filled if keys.get(i) not in often]):
         return set()
-    inside = Counter(key for i, key in keys.items() if key in often and _is_inside_sentence(lines, i))
+    inside = Counter(keys[i] for i in inside_sentences if keys.get(i) in often)
     return {key for key in often if 2 * inside[key] >= counts[key] - 1}
 
 
-def _is_inside_sentence(lines: _Lines, index: int) -> bool:
-    """Tell whether the line before is a long one whose sentence has not ended."""
-    before = [lines.words[i].rstrip() for i in lines.around(index, 1, 0)]
-    return any(
+def _has_no_end(words: str) -> bool:
+    """Tell whether a line is a long one whose sentence has not ended."""
+    line = words.rstrip()
+    return (
         len(line) >= _LONG_LINE
-        and not _FIELD.match(line)
         and line[-1] not in _ENDED
+        and not _FIELD.match(line)
         and _PROSE.search(line) is not None
-        for line in before
     )

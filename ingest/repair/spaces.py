@@ -39,10 +39,12 @@ def is_possible(chars: frozenset[str]) -> bool:
 
 def find(text: str) -> list[Edit]:
     """Return the spaces to take out. Tabs and full-width spaces part cells and stay, as does indentation."""
-    everywhere = len(STRAY.findall(text)) + len(_split_words().findall(text)) >= STRAYING
+    lines = text.split("\n")
+    spaced = "\n".join([line for line in lines if " " in line])
+    everywhere = len(STRAY.findall(spaced)) + len(_split_words().findall(spaced)) >= STRAYING
     edits = []
     start = 0
-    for line in text.split("\n"):
+    for line in lines:
         if "\t" in line and (tab := LABEL_TAB.match(line)):
             edits.append(Edit(start + tab.start(1), start + tab.end(1), ""))
         if " " in line:
