@@ -9,10 +9,16 @@ from ingest.extract.sentences import sentence_claims
 from ingest.extract.statements import Claim
 
 _ROLE = r"(?:牵头|主办|责任|负责)(?:单位|部门)?"
-_DEFAULT = re.compile(
-    rf"(?:未|没有|无)[^，。；\n]{{0,10}}?{_ROLE}[^，。；\n]{{0,8}}?的"
-    rf"|{_ROLE}(?:未|没有)[^，。；\n]{{1,8}}的"
-    rf"|除[^。；\n]{{0,16}}(?:{_ROLE}|注明|标注|列明|明确|另有)[^。；\n]{{0,12}}外"
+_NONE_NAMED = rf"[^，。；\n]{{0,10}}?{_ROLE}[^，。；\n]{{0,8}}?的"
+_NAMES_NONE = r"(?:单位|部门)?(?:未|没有)[^，。；\n]{1,8}的"
+_DEFAULT = re.compile(  # a plain choice, into which alone Python's engine looks ahead
+    "|".join(
+        [
+            *(none + _NONE_NAMED for none in ("未", "没有", "无")),
+            *(role + _NAMES_NONE for role in ("牵头", "主办", "责任", "负责")),
+            rf"除[^。；\n]{{0,16}}(?:{_ROLE}|注明|标注|列明|明确|另有)[^。；\n]{{0,12}}外",
+        ]
+    )
 )
 _EXPLAINS = "解释"  # 未尽事宜由…负责解释
 _STOP = re.compile(r"[。；\n]")

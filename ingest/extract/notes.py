@@ -11,7 +11,7 @@ from ingest.extract.units import is_unit_name
 
 _LABEL = re.compile(r"(?:牵头|责任|主办|配合|协办)(?:单位|部门|科室)[ 　]{0,2}[：:]")
 _BRACKET = re.compile(
-    r"[（(〔\[][^（）()〔〕\[\]\n]{4,122}(?<=牵头|负责|配合)[）)〕\]]",
+    r"[（(〔\[][^（）()〔〕\[\]\n]{4,122}+(?<=牵头|负责|配合)[）)〕\]]",
 )
 _LONGEST = 80  # letters of the text that a note quotes
 

@@ -23,7 +23,10 @@ INLINE = re.compile(
     r"(?<=[\u4e00-\u9fff，、；。）])[ 　]*(?:[-—－]{1,2}[ 　]*(?P<dashed>\d{1,3})[ 　]*[-—－]{1,2}"
     r"|第 ?(?P<named>\d{1,3}) ?页[，, 　]?共 ?\d{1,3} ?页)[ 　]*(?=[\u4e00-\u9fff，、（《“])"
 )
-_INLINE_CUES = (re.compile(r"[-—－][ 　]*\d{1,3}[ 　]*[-—－]"), re.compile(r"第 ?\d{1,3} ?页"))  # found sooner
+_INLINE_CUES = (
+    re.compile(r"[-—－][ 　]*\d{1,3}[ 　]*[-—－]"),
+    re.compile(r"第 ?\d{1,3} ?页"),
+)  # found sooner
 _AS_KEY = str.maketrans(dict.fromkeys("123456789", "0") | dict.fromkeys(" \u3000\t*#"))
 _STOPS = frozenset("。；;：:，,、>")  # how a head or foot does not end: text, a label
 _NO_HEAD = re.compile(r"[，。；、|]|[：:](?!\d)|^[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[）)、.．]")

@@ -29,7 +29,7 @@ DERIVED = re.compile(
 SUBTITLE = re.compile(
     r"[（(【].{0,60}(?:\d日|通过|试行|稿|批准|印发|[〇○一二]年|日).{0,14}[)）】]|[（(][^（）()]{1,24}[)）]"
 )
-STARTS_HEADING = re.compile(r"关于|[印转]发|批转")
+STARTS_HEADING = re.compile(r"关于|印发|转发|批转")
 CARRIES_ON = re.compile(
     r"\d{4}|关于|[省市区县旗州镇乡]|街道|[〇○零一二三四五六七八九]{4}年"
 )  # of a title over lines

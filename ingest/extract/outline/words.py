@@ -12,13 +12,15 @@ _UNRANKED = -1.0
 
 
 @cache
-def _word_mark() -> re.Pattern[str]:
+def _word_marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return expressions for a mark that opens the text, and for one that opens a line of it."""
     # What parts the number from the text keeps 项目3个 and 问题一直 out.
-    return re.compile(
-        rf"(?:^|\n)[ 　#*>\t]*(?P<word>{lexicon.either('item_words')})[ 　]?"
+    mark = (
+        rf"[ 　#*>\t]*(?P<word>{lexicon.either('item_words')})[ 　]?"
         rf"(?:[（(](?P<inner>{_NUMBER})[）)]|(?P<number>{_NUMBER}))"
         r"(?:[ 　]{0,2}[：:、]|[．.](?!\d)|[ 　]+|(?<=[）)]))[ 　*]*(?=[^\s，。；：:、])"
     )
+    return re.compile(mark), re.compile(rf"\n{mark}")
 
 
 def with_words(text: str, start: int, end: int, marks: list[Mark], skip: list[Span]) -> list[Mark]:
@@ -34,7 +36,9 @@ def with_words(text: str, start: int, end: int, marks: list[Mark], skip: list[Sp
 def _words(text: str, start: int, end: int) -> list[Mark]:
     """Return the words that count at least up to two: one alone is no numbering."""
     by_word: dict[str, list[Mark]] = {}
-    for m in _word_mark().finditer(text, max(0, start - 1), end):
+    first, line = _word_marks()
+    opening = first.match(text, 0, end) if start <= 1 else None
+    for m in (*([opening] if opening else []), *line.finditer(text, max(0, start - 1), end)):
         label = m["inner"] or m["number"]
         mark = Mark(_UNRANKED, number_of(label), label, m.start("word"), m.end(), False)
         by_word.setdefault(m["word"], []).append(mark)

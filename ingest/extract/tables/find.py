@@ -1,9 +1,8 @@
 """Find the responsibility tables of a text by their headers."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 
 from ingest import lexicon
 from ingest.extract.tables.cells import Span, line_cells
@@ -22,26 +21,17 @@ _BEFORE = 160  # letters before a table in which its title stands
 def find_tables(text: str, start: int, end: int) -> list[Table]:
     """Return the responsibility tables of [start, end) with their rows."""
     tables: list[Table] = []
-    lines: list[Span] = []
-    done = start
-    for at, stop in _candidates(text, start, end):
-        if at < done:
+    words = text[start:end].split("\n")
+    starts = accumulate((len(line) + 1 for line in words), initial=start)
+    lines = [(at, at + len(line)) for at, line in zip(starts, words, strict=False)]
+    following = 0
+    for index, line in enumerate(words):
+        if index < following or not _may_be_header(line):
             continue
-        lines = lines or list(_lines(text, start, end))
-        table, following = _table_at(text, lines, bisect_left(lines, (at, stop)))
+        table, following = _table_at(text, lines, index)
         if table and not _looks_alike(text, start, table.start):
             tables.append(table)
-        done = lines[following][0] if following < len(lines) else end
     return tables
-
-
-def _lines(text: str, start: int, end: int) -> Iterator[Span]:
-    at = start
-    while at < end:
-        stop = text.find("\n", at, end)
-        stop = end if stop < 0 else stop
-        yield at, stop
-        at = stop + 1
 
 
 @cache
@@ -53,17 +43,8 @@ def _role_word() -> re.Pattern[str]:
     return re.compile("|".join(sorted(words)))
 
 
-def _candidates(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the lines that may be headers: cheap tests, since most plans hold no table."""
-    at = start
-    for line in text[start:end].split("\n"):
-        stop = at + len(line)
-        if _may_be_header(line):
-            yield at, stop
-        at = stop + 1
-
-
 def _may_be_header(line: str) -> bool:
+    """Say whether a line may be a header: cheap tests, since most plans hold no table."""
     if len(line) <= _LONGEST_STACKED and column_kind(line.strip()) in _FIRST_STACKED:
         return True
     parted = "\t" in line or "|" in line or (len(line) <= _LONGEST_SPACED and (" " in line or WIDE in line))

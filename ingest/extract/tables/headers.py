@@ -21,6 +21,12 @@ def _headers() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(row[0]), row[1]) for row in lexicon.rows("table_headers", 3))
 
 
+@cache
+def _any_header() -> re.Pattern[str]:
+    """Return one expression for all headers: few of the short lines that are tried match any."""
+    return re.compile("|".join(f"(?:{row[0]})" for row in lexicon.rows("table_headers", 3)))
+
+
 @lru_cache(maxsize=8192)
 def column_kind(cell: str) -> str | None:
     """Return what a header cell announces, None if it is no known header."""
@@ -32,8 +38,9 @@ def column_kind(cell: str) -> str | None:
         return kind
     if kind == "person":
         return "leader"
-    found = next((column for pattern, column in _headers() if pattern.fullmatch(plain)), None)
-    return found or _unit_column(plain)
+    if _any_header().fullmatch(plain):
+        return next(column for pattern, column in _headers() if pattern.fullmatch(plain))
+    return _unit_column(plain)
 
 
 def _unit_column(plain: str) -> str | None:
