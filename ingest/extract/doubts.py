@@ -56,7 +56,7 @@ def _lowered(role: Role, around: _Around, active: list[str]) -> Role:
 
 
 def _has_person(around: _Around) -> bool:
-    return any(role.kind == "person" for role in around.item.roles)
+    return "person" in [role.kind for role in around.item.roles]
 
 
 def _odd_person(role: Role, _: _Around) -> bool:
@@ -123,8 +123,8 @@ def _beside_odd(role: Role, around: _Around) -> bool:
 
 
 def _has_lead_and_help(around: _Around) -> bool:
-    led = _led(around.item)
-    return any(role.role == "participate" and role.mention in led for role in around.item.roles)
+    helping = [role.mention for role in around.item.roles if role.role == "participate"]
+    return bool(helping) and not _led(around.item).isdisjoint(helping)
 
 
 def _led(item: Item) -> set[str]:

@@ -1,6 +1,7 @@
 """Close the breaks of lines inside brackets that state roles: `（责任单位：区教育局，⏎区民政局）`."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
@@ -11,6 +12,10 @@ from ingest.repair.spaces import UNIT_END, UNIT_START
 
 _OPEN, _CLOSE = lexicon.brackets("statement")
 _SIGN = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
+# An opening bracket that no other sign closes next: every line that leaves one open has such a one.
+_UNCLOSED = re.compile(
+    rf"[{re.escape(_OPEN)}][^{re.escape(_OPEN + _CLOSE)}\n]*+(?:[{re.escape(_OPEN)}\n]|\Z)"
+)
 _CUE = re.compile(r"(?:单位|部门|科室|领导|责任人|时限|时间)\s*[：:]|牵头|负责|配合|会同|参与|落实|承办|协办")
 _PARAGRAPH = re.compile(  # how a line begins that goes on with nothing
     r"[ \u3000]*(?:[#|>]|第?[一二三四五六七八九十百]{1,4}[、.．章条节]"
@@ -29,13 +34,15 @@ def is_possible(chars: frozenset[str]) -> bool:
 
 def find(text: str) -> list[Edit]:
     """Return the breaks to close."""
+    unclosed = [match.start() for match in _UNCLOSED.finditer(text)]
+    if not unclosed:
+        return []
     lines = text.split("\n")
     starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
-    opening = [sign for sign in _OPEN if sign in text]
     edits: list[Edit] = []
     after = 0
-    for index, line in enumerate(lines):
-        if index < after or not any(map(line.__contains__, opening)) or (at := _open_at(line)) is None:
+    for index in sorted({bisect_right(starts, place) - 1 for place in unclosed}):
+        if index < after or (at := _open_at(lines[index])) is None:
             continue
         taken = _lines_of_bracket(lines, index, at)
         for left, right in zip([index, *taken], taken, strict=False):

@@ -193,7 +193,8 @@ def _repeated_alone(lines: _Lines) -> set[str]:
     inside_sentences = [i for before, i in pairwise(lines.filled) if _has_no_end(lines.words[before])]
     if not inside_sentences:
         return set()
-    keys = {i: lines.words[i].translate(_AS_KEY) for i in lines.filled if len(lines.words[i]) <= _LONGEST}
+    short = (i for i in lines.filled if len(lines.words[i]) <= _LONGEST and lines.words[i][-1] not in _STOPS)
+    keys = {i: lines.words[i].translate(_AS_KEY) for i in short}
     counts = Counter(keys.values())
     often = {key for key, count in counts.items() if count >= _WANTED and _may_be_furniture(key)}
     if not often or not _is_prose(lines, [i for i in lines.filled if keys.get(i) not in often]):

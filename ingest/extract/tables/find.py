@@ -22,16 +22,21 @@ def find_tables(text: str, start: int, end: int) -> list[Table]:
     """Return the responsibility tables of [start, end) with their rows."""
     tables: list[Table] = []
     words = text[start:end].split("\n")
-    starts = accumulate((len(line) + 1 for line in words), initial=start)
-    lines = [(at, at + len(line)) for at, line in zip(starts, words, strict=False)]
+    lines: list[Span] = []
     following = 0
     for index, line in enumerate(words):
         if index < following or not _may_be_header(line):
             continue
+        lines = lines or _spans(words, start)
         table, following = _table_at(text, lines, index)
         if table and not _looks_alike(text, start, table.start):
             tables.append(table)
     return tables
+
+
+def _spans(lines: list[str], start: int) -> list[Span]:
+    starts = accumulate((len(line) + 1 for line in lines), initial=start)
+    return [(at, at + len(line)) for at, line in zip(starts, lines, strict=False)]
 
 
 @cache
