@@ -11,11 +11,10 @@ from ingest.repair.page_breaks import PAGE_NUMBER
 from ingest.repair.spaces import UNIT_END, UNIT_START
 
 _OPEN, _CLOSE = lexicon.brackets("statement")
-_SIGN = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
+_ANY_OPEN, _ANY = re.escape(_OPEN), re.escape(_OPEN + _CLOSE)
+_SIGN = re.compile(f"[{_ANY}]")
 # An opening bracket that no other sign closes next: every line that leaves one open has such a one.
-_UNCLOSED = re.compile(
-    rf"[{re.escape(_OPEN)}][^{re.escape(_OPEN + _CLOSE)}\n]*+(?:[{re.escape(_OPEN)}\n]|\Z)"
-)
+_UNCLOSED = re.compile(rf"[{_ANY_OPEN}][^{_ANY}\n]*+(?:[{_ANY_OPEN}\n]|\Z)")
 _CUE = re.compile(r"(?:单位|部门|科室|领导|责任人|时限|时间)\s*[：:]|牵头|负责|配合|会同|参与|落实|承办|协办")
 _PARAGRAPH = re.compile(  # how a line begins that goes on with nothing
     r"[ \u3000]*(?:[#|>]|第?[一二三四五六七八九十百]{1,4}[、.．章条节]"
