@@ -5,8 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import compress, count, islice
-from operator import add
 from pathlib import Path
 from typing import Literal, NamedTuple, cast
 
@@ -94,10 +92,17 @@ class Table:
         """The first two characters of all names that are longer than one."""
         return frozenset(name[:2] for name in (*self.by_name, *self.by_short) if len(name) > 1)
 
+    @cached_property
+    def _may_open(self) -> re.Pattern[str]:
+        """An expression for the first character of such a pair before the second of one: a cheap test."""
+        firsts, seconds = ("".join(sorted({pair[at] for pair in self._openings})) for at in (0, 1))
+        return re.compile(f"[{re.escape(firsts)}](?=[{re.escape(seconds)}])")
+
     def starts(self, text: str) -> Iterator[int]:
         """Yield the offsets of a text at which a full or a short name may start, in order."""
-        pairs = map(add, text, islice(text, 1, None))
-        return compress(count(), map(self._openings.__contains__, pairs))
+        openings = self._openings
+        places = (found.start() for found in self._may_open.finditer(text))
+        return (at for at in places if text[at : at + 2] in openings)
 
     def longest_name(self, text: str, at: int) -> str | None:
         """Return the longest full name that starts at this offset of the text."""
