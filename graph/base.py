@@ -10,10 +10,11 @@ from graph.bombs import check_bombs
 from graph.errors import QueryError
 from graph.guard import check_read_only
 from graph.schema import NodeKind, RelationKind, Schema, load_schema
-from graph.store import Result, Value
+from graph.store import Path, PathNode, PathRelation, Result, Value
 from graph.tokens import Token, render
 
 BATCH = 5000  # rows a statement: larger ones gained nothing in measurements on both stores
+LONGEST_PATH = 15
 
 
 class CypherStore(ABC):
@@ -39,6 +40,12 @@ class CypherStore(ABC):
     def delete_by_source(self, plan_id: str) -> int:
         """Delete the plan with all that came from its text."""
         return sum(self._write(text, {"plan_id": plan_id}) for text in cypher.delete_plan(self.schema))
+
+    def delete_stale_of_plans(self, runs: Mapping[str, str]) -> int:
+        """Delete what plans, now written with the stamp `runs[id]`, do not hold any more."""
+        plans = [{"id": plan_id, "run": run} for plan_id, run in runs.items()]
+        texts = list(cypher.delete_stale_of_plans(self.schema)) if plans else []
+        return sum(self._write(text, {"plans": plans}) for text in texts)
 
     def delete_stale(self, run: str) -> int:
         """Delete the shared nodes and relations that the load `run` did not stamp."""
@@ -69,6 +76,20 @@ class CypherStore(ABC):
         """Return the nodes one relation away."""
         text = cypher.read_neighbours(self._kind(label))
         return self.query(text, {"id": node_id, "limit": limit}, trusted=True)
+
+    def shortest_path(
+        self, source: tuple[str, str], target: tuple[str, str], *, max_length: int = 8
+    ) -> Path | None:
+        """Return a shortest path between two nodes, or None."""
+        if not 1 <= max_length <= LONGEST_PATH:
+            raise QueryError(f"expected a length of 1 to {LONGEST_PATH}, found {max_length}")
+        kinds = self._kind(source[0]), self._kind(target[0])
+        if source == target:  # Neo4j has no path from a node to itself
+            node = self.node(*source)
+            return None if node is None else Path((PathNode(*source, str(node["name"])),), ())
+        params = {"a": source[1], "b": target[1]}
+        rows = self.query(cypher.shortest_path(*kinds, max_length), params, trusted=True).dicts()
+        return _path(rows[0]) if rows else None
 
     def statistics(self) -> dict[str, int]:
         """Return the count of every label and relation type."""
@@ -101,3 +122,9 @@ class CypherStore(ABC):
     def _prepare(self, tokens: list[Token]) -> list[Token]:
         """Return a query as this engine wants it; refuse what it would answer wrongly."""
         return tokens
+
+
+def _path(row: Mapping[str, Any]) -> Path:
+    nodes = map(PathNode, row["labels"], row["ids"], row["names"])
+    ways = ("out" if forward else "in" for forward in row["forward"])
+    return Path(tuple(nodes), tuple(map(PathRelation, row["types"], ways)))

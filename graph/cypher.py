@@ -11,7 +11,7 @@ from typing import Any
 from graph.errors import GraphError
 from graph.schema import NodeKind, Property, RelationKind, Schema
 
-STAMP = "run"  # on shared nodes and relations: the load that wrote them last
+STAMP = "run"  # what wrote a node or relation last: the load, or for what belongs to a plan the plan's digest
 PYTHON_TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),
     "int": (int,),
@@ -42,6 +42,27 @@ def delete_plan(schema: Schema) -> Iterator[str]:
             yield f"MATCH (n:{kind.label} {{plan_id: $plan_id}}) DETACH DELETE n RETURN count(*) AS n"
 
 
+def delete_stale_of_plans(schema: Schema) -> Iterator[str]:
+    """Yield the statements that delete what `$plans` (id, run) hold no more, each returning a count."""
+    for relation in schema.relations:
+        if relation.scope == "plan":
+            at_target = schema.nodes[relation.target].scope == "plan"
+            own, other = (
+                (relation.target, relation.source) if at_target else (relation.source, relation.target)
+            )
+            pattern = f"<-[r:{relation.name}]-" if at_target else f"-[r:{relation.name}]->"
+            yield (
+                f"UNWIND $plans AS plan MATCH (n:{own} {{plan_id: plan.id}}){pattern}(:{other}) "
+                f"WHERE r.{STAMP} <> plan.run DELETE r RETURN count(*) AS n"
+            )
+    for kind in schema.nodes.values():
+        if kind.scope == "plan":
+            yield (
+                f"UNWIND $plans AS plan MATCH (n:{kind.label} {{plan_id: plan.id}}) "
+                f"WHERE n.{STAMP} <> plan.run DETACH DELETE n RETURN count(*) AS n"
+            )
+
+
 def delete_stale(schema: Schema) -> Iterator[str]:
     """Yield the statements that delete what the load `$run` did not stamp, each returning a count."""
     for relation in schema.relations:
@@ -68,6 +89,18 @@ def read_neighbours(kind: NodeKind) -> str:
         "RETURN type(r) AS relation, CASE WHEN startNode(r) = n THEN 'out' ELSE 'in' END AS direction, "
         "labels(x)[0] AS label, x.id AS id, x.name AS name "
         "ORDER BY relation, direction, label, name, id LIMIT $limit"
+    )
+
+
+def shortest_path(source: NodeKind, target: NodeKind, max_length: int) -> str:
+    """Return the query for the first, in the order of its nodes, of the shortest paths from `$a` to `$b`."""
+    return (
+        f"MATCH (a:{source.label} {{id: $a}}) MATCH (b:{target.label} {{id: $b}}) "
+        f"MATCH p = allShortestPaths((a)-[*..{max_length}]-(b)) "
+        "RETURN [n IN nodes(p) | labels(n)[0]] AS labels, [n IN nodes(p) | n.id] AS ids, "
+        "[n IN nodes(p) | n.name] AS names, [r IN relationships(p) | type(r)] AS types, "
+        "[i IN range(0, length(p) - 1) | startNode(relationships(p)[i]) = nodes(p)[i]] AS forward "
+        "ORDER BY ids, types LIMIT 1"
     )
 
 

@@ -21,6 +21,10 @@ class StoreUnavailable(GraphError):
     """The store is missing, busy, damaged or unreachable."""
 
 
+class LoadLost(StoreUnavailable):
+    """A load was lost with its connection, or must be run again; nothing of it was published."""
+
+
 class InvalidReport(GraphError):
     """A saved report, or a parameter given to it, is wrong; names file and line."""
 

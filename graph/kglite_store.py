@@ -57,6 +57,12 @@ class KgliteStore(CypherStore):
         except (kglite.KgError, OSError) as error:
             raise StoreUnavailable(f"cannot write {self.path}: {error}") from error
 
+    def discard(self) -> None:
+        """Go back to the published file."""
+        self._require_write()
+        self._session = None  # before the next is opened: it holds the lease
+        self._session = self._open_writer()
+
     def close(self) -> None:
         """Drop what was not published and let go of the file."""
         # The engine's own close() would publish; a session that is dropped does not.

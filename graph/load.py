@@ -1,19 +1,20 @@
 """Loads a build into a store so that the store holds that build and nothing else.
 
-Only plans whose records changed are written again, and each plan's digest is written last: a load
-that was broken off is completed by the next one. Shared nodes carry the stamp of the load; what an
-older load stamped is removed.
+Only plans whose records changed are written again. All that is written carries a stamp, of its plan's
+digest or of the load; what has an older stamp is deleted at the end. Not before: in a transaction that
+has deleted much, each look-up by an index takes Neo4j as long as it has deleted.
 """
 
 import datetime
 import json
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from graph import mapping
-from graph.errors import GraphError
+from graph.errors import GraphError, LoadLost
 from graph.rows import Rows
 from graph.schema import SCHEMA_FILE, Schema, load_schema
 from graph.shared import Shared
@@ -22,6 +23,9 @@ from graph.tables import ALL
 
 FILES = ("plans.jsonl", "units.jsonl", "issues.jsonl", "manifest.json")
 BATCH = 5000  # rows gathered before they are written
+ATTEMPTS = 3
+WAIT = 1.0  # seconds before a lost load is run again
+GONE = "gone"  # the stamp of a plan that the build does not hold
 Progress = Callable[[int, int], None]
 
 
@@ -47,6 +51,19 @@ def load(store: Store, build: Path, progress: Progress | None = None) -> LoadRep
     Raises GraphError when the folder is not a build or its records contradict each other; nothing
     is published then.
     """
+    for attempt in range(ATTEMPTS):
+        try:
+            return _load(store, build, progress)
+        except LoadLost:
+            # Nothing was published, so the whole may be run again.
+            if attempt == ATTEMPTS - 1:
+                raise
+            store.discard()
+            time.sleep(WAIT * (attempt + 1))
+    raise AssertionError("not reached")
+
+
+def _load(store: Store, build: Path, progress: Progress | None) -> LoadReport:
     schema = load_schema()
     digests = _plan_digests(build)
     run = _run_digest(build)
@@ -56,13 +73,12 @@ def load(store: Store, build: Path, progress: Progress | None = None) -> LoadRep
     shared = _read_shared(build)
     if removed or changed or not _is_last(store, run):
         store.ensure_schema(schema)
-        for plan_id in removed:
-            store.delete_by_source(plan_id)
         _write(store, schema, shared.nodes(), run)
         _write_plans(store, schema, build, changed, shared, progress)
         _write(store, schema, shared.relations(), run)
-        store.delete_stale(run)
         _write(store, schema, shared.run(run, _finished(build)), run)
+        store.delete_stale_of_plans({plan_id: digests.get(plan_id, GONE) for plan_id in removed})
+        store.delete_stale(run)
         store.checkpoint()
     return LoadReport(len(digests), len(changed), len(removed), shared.items, len(shared.units))
 
@@ -148,20 +164,16 @@ def _write_plans(
     for done, line in enumerate(_lines(build, "plans.jsonl"), start=1):
         plan = mapping.read_plan(line)
         if plan.id in changed:
-            gathered.add(mapping.plan_rows(plan))
+            rows = mapping.plan_rows(plan)
+            rows.stamp(changed[plan.id])
+            rows.nodes["Plan"][0]["digest"] = changed[plan.id]
+            gathered.add(rows)
         if len(gathered) >= BATCH:
-            _write_whole(store, schema, gathered, changed)
+            _write(store, schema, gathered)
             gathered = Rows()
         if progress is not None:
             progress(done, len(shared.plans))
-    _write_whole(store, schema, gathered, changed)
-
-
-def _write_whole(store: Store, schema: Schema, rows: Rows, digests: dict[str, str]) -> None:
-    """Write plans; their digests, which say that they are complete, only after all else."""
-    _write(store, schema, rows)
-    plans = rows.nodes["Plan"]
-    store.upsert_nodes("Plan", [{**row, "digest": digests[row["id"]]} for row in plans])
+    _write(store, schema, gathered)
 
 
 def _write(store: Store, schema: Schema, rows: Rows, run: str | None = None) -> None:

@@ -1,23 +1,58 @@
-"""The server store, on Neo4j's official driver. The only file that imports it."""
+"""The server store, on Neo4j's official driver. The only file that imports it.
 
-import datetime
-from collections.abc import Callable
+A load is published at once, in one of two ways. Where a graph is published already, the load is one
+transaction, which `checkpoint` commits. Where nothing is published, it may be far larger than a
+transaction can be, so it is written in batches beside a node `Loading`; readers refuse a database that
+holds this node, and `checkpoint` deletes it. The writer keeps that node locked, so there is one writer.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import neo4j
 import neo4j.exceptions
 import neo4j.graph
+import neo4j.spatial
 import neo4j.time
 
 from graph.base import CypherStore
 from graph.deadline import within
-from graph.errors import QueryError, QueryTimeout, ReadOnlyError, StoreUnavailable
-from graph.schema import Schema
+from graph.errors import GraphError, LoadLost, QueryTimeout, ReadOnlyError, StoreUnavailable
+from graph.neo4j_errors import opening_error, running_error
+from graph.schema import Property, Schema
 from graph.store import Value
 
-CONNECTING = 3.0  # seconds until an address at which nothing listens is given up
+CONNECTING = 2.5  # seconds until a server that does not answer is given up
+LOCKING = 2.0  # seconds to wait for another writer
+WRITING = 600.0  # seconds for one batch, or one index
+LOADING = 4 * 3600.0  # seconds for a load that is one transaction
+DELETED = 1000  # nodes a transaction, where all are deleted
+# Seconds over which a transaction is repeated that failed by no fault of its own.
+READ_RETRIES = 1.0
+WRITE_RETRIES = 30.0
+
 T = TypeVar("T")
-WRITING = 600.0  # seconds for one batch of rows
+Rows = tuple[tuple[str, ...], list[tuple[Value, ...]]]
+Run = Callable[[str, dict[str, Any]], neo4j.Result]
+DRIVER_ERRORS = (neo4j.exceptions.Neo4jError, neo4j.exceptions.DriverError, OSError)
+MARK = "MERGE (l:Loading {id: 'load'}) SET l.held = true"
+UNMARK = "MATCH (l:Loading) DELETE l"
+INDEXES = "SHOW INDEXES YIELD name RETURN name"
+KEY = "CREATE CONSTRAINT {name}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
+NODE_INDEX = "CREATE INDEX {name}_{field} IF NOT EXISTS FOR (n:{label}) ON (n.{field})"
+RELATION_INDEX = "CREATE INDEX {name}_{field} IF NOT EXISTS FOR ()-[r:{label}]-() ON (r.{field})"
+
+
+@dataclass
+class _Load:
+    """A load that is not published, and the transaction that holds the lock."""
+
+    session: neo4j.Session
+    transaction: neo4j.Transaction
+    first: bool  # nothing was published before: written in batches, beside this transaction
+    written: bool = False
+    lost: bool = False
 
 
 class Neo4jStore(CypherStore):
@@ -33,94 +68,227 @@ class Neo4jStore(CypherStore):
         write: bool = False,
         schema: Schema | None = None,
     ) -> None:
-        """Connect; raises StoreUnavailable within seconds when that fails."""
+        """Connect, and take the lock to `write`. Raises StoreUnavailable within seconds when that fails."""
         super().__init__(schema)
         self.url = url
         self.database = database
         self.write = write
+        self._load: _Load | None = None
         try:
             self._driver = neo4j.GraphDatabase.driver(
                 url,
                 auth=(user, password),
                 connection_timeout=CONNECTING,
                 connection_acquisition_timeout=CONNECTING,
-                max_transaction_retry_time=CONNECTING,
+                max_transaction_retry_time=WRITE_RETRIES if write else READ_RETRIES,
                 notifications_min_severity="OFF",
             )
+        except (*DRIVER_ERRORS, ValueError) as error:
+            raise opening_error(url, database, error) from error
+        try:
             self._driver.verify_connectivity()
-        except (neo4j.exceptions.DriverError, neo4j.exceptions.Neo4jError, ValueError) as error:
-            raise StoreUnavailable(f"cannot open {url}: {error}") from error
+            self._count("RETURN 0")  # it does not look whether the database is there
+            if write:
+                self._load = self._begin()
+        except (*DRIVER_ERRORS, ValueError) as error:
+            self._driver.close()
+            raise opening_error(url, database, error) from error
+        except StoreUnavailable:
+            self._driver.close()
+            raise
 
     def ensure_schema(self, schema: Schema) -> None:
-        """Create a key for every label and the declared indexes."""
+        """Create a key for every label, and the declared indexes; wait until they are filled."""
+        self._require_write()
         self.schema = schema
-        for kind in schema.nodes.values():
-            name = kind.label.lower()
-            self._write(
-                f"CREATE CONSTRAINT {name}_id IF NOT EXISTS FOR (n:{kind.label}) REQUIRE n.id IS UNIQUE", {}
-            )
-            for field in (p.name for p in kind.properties.values() if p.index):
-                self._write(
-                    f"CREATE INDEX {name}_{field} IF NOT EXISTS FOR (n:{kind.label}) ON (n.{field})", {}
-                )
+        there = self._managed(neo4j.READ_ACCESS, lambda run: _fetch(run(INDEXES, {}), None), WRITING)[1]
+        names = {row[0] for row in there}
+        missing = [text for name, text in _schema_texts(schema) if name not in names]
+        for text in (*missing, "CALL db.awaitIndexes(300)") if missing else ():
+            self._commit(text, {})
 
     def checkpoint(self) -> None:
-        """Do nothing: each batch is published as it is committed."""
+        """Publish what was written, at once. Raises LoadLost when that fails."""
+        self._require_write()
+        load = self._load
+        if load is not None:
+            self._in_load(load, _publish)
+            load.session.close()
+            self._load = None
+
+    def discard(self) -> None:
+        """Drop what was not published. What a first load wrote is deleted, now or by the next load."""
+        load, self._load = self._load, None
+        if load is None:
+            return
+        try:
+            if load.first and not load.lost:
+                self._delete_all()
+                _publish(load.transaction)  # an empty graph
+        except (*DRIVER_ERRORS, GraphError):
+            pass  # the node Loading stays, so readers refuse what is there
+        finally:
+            load.session.close()
 
     def close(self) -> None:
-        """Close the connections."""
+        """Drop what was not published, and close the connections."""
+        self.discard()
         self._driver.close()
 
-    def _write(self, text: str, params: dict[str, Any]) -> int:
+    def _begin(self) -> _Load:
+        """Take the writer's lock; what a first load left behind that was broken off is deleted."""
+        self._commit(KEY.format(name="loading", label="Loading"), {})
+        nodes, marks = (
+            self._count("MATCH (n) RETURN count(n)"),
+            self._count("MATCH (n:Loading) RETURN count(n)"),
+        )
+        first = nodes == marks or marks > 0
+        self._try_lock(keep=first)
+        session = self._driver.session(database=self.database)
+        transaction = session.begin_transaction(timeout=LOADING)
+        transaction.run(MARK).consume()
+        if nodes > marks and first:
+            self._delete_all()
+        return _Load(session, transaction, first)
+
+    def _try_lock(self, *, keep: bool) -> None:
+        """Mark the database as being loaded; `keep` the mark. Raises StoreUnavailable when another writes."""
+        try:
+            with (
+                self._driver.session(database=self.database) as session,
+                session.begin_transaction(timeout=LOCKING) as transaction,
+            ):
+                transaction.run(MARK).consume()
+                if keep:
+                    transaction.commit()
+        except neo4j.exceptions.Neo4jError as error:
+            found = running_error(self.url, self.database, error, LOCKING)
+            if isinstance(found, QueryTimeout):
+                raise StoreUnavailable(f"{self.url} is being written by another program") from error
+            raise found from error
+
+    def _delete_all(self) -> None:
+        text = f"MATCH (n) WHERE NOT n:Loading WITH n LIMIT {DELETED} DETACH DELETE n RETURN count(*) AS n"
+        while self._commit(text, {}) > 0:
+            pass
+
+    def _count(self, text: str) -> int:
+        return int(
+            str(self._managed(neo4j.READ_ACCESS, lambda run: _fetch(run(text, {}), 1), WRITING)[1][0][0])
+        )
+
+    def _require_write(self) -> None:
         if not self.write:
             raise ReadOnlyError(f"{self.url} is open for reading only")
 
-        @neo4j.unit_of_work(timeout=WRITING)
-        def work(transaction: neo4j.ManagedTransaction) -> int:
-            record = next(iter(transaction.run(text, params)), None)
-            return int(record[0]) if record is not None else 0
+    def _write(self, text: str, params: dict[str, Any]) -> int:
+        self._require_write()
+        if self._load is None:
+            self._load = self._begin()
+        self._load.written = True
+        if self._load.first:
+            return self._commit(text, params)
+        return self._in_load(self._load, lambda transaction: _number(transaction.run(text, params)))
 
-        return self._managed(neo4j.WRITE_ACCESS, work, WRITING)
+    def _commit(self, text: str, params: dict[str, Any]) -> int:
+        return self._managed(neo4j.WRITE_ACCESS, lambda run: _number(run(text, params)), WRITING)
 
     def _read(
         self, text: str, params: dict[str, Any], *, timeout: float, row_limit: int, trusted: bool
     ) -> tuple[tuple[str, ...], list[tuple[Value, ...]]]:
-        @neo4j.unit_of_work(timeout=timeout)
-        def work(transaction: neo4j.ManagedTransaction) -> tuple[tuple[str, ...], list[tuple[Value, ...]]]:
-            result = transaction.run(text, params)
-            records = result.fetch(row_limit)
-            return tuple(result.keys()), [tuple(_plain(value) for value in record) for record in records]
+        if self._load is not None and self._load.written and not self._load.first:
+            return self._in_load(
+                self._load, lambda transaction: _fetch(transaction.run(text, params), row_limit)
+            )
+
+        def work(run: Run) -> Rows:
+            if not self.write:
+                self._check_published(run)
+            return _fetch(run(text, params), row_limit)
 
         return within(timeout, lambda: self._managed(neo4j.READ_ACCESS, work, timeout))
 
-    def _managed(self, mode: str, work: Callable[[neo4j.ManagedTransaction], T], timeout: float) -> T:
+    def _check_published(self, run: Run) -> None:
+        if _number(run("MATCH (l:Loading) RETURN count(l) AS n", {})):
+            raise StoreUnavailable(
+                f"no graph is published at {self.url} yet: its first load is running, or was broken off "
+                f"(then load it again: python -m graph load BUILD --db {self.url})"
+            )
+
+    def _in_load(self, load: _Load, work: Callable[[neo4j.Transaction], T]) -> T:
+        if load.lost:
+            raise LoadLost(f"the load into {self.url} was lost before; nothing of it was published")
+        try:
+            return work(load.transaction)
+        except DRIVER_ERRORS as error:
+            load.lost = True
+            raise running_error(self.url, self.database, error, LOADING) from error
+
+    def _managed(self, mode: str, work: Callable[[Run], T], timeout: float) -> T:
+        @neo4j.unit_of_work(timeout=max(timeout, 0.001))  # 0 would be no limit
+        def transact(transaction: neo4j.ManagedTransaction) -> T:
+            return work(transaction.run)
+
         try:
             with self._driver.session(database=self.database, default_access_mode=mode) as session:
                 run = session.execute_read if mode == neo4j.READ_ACCESS else session.execute_write
-                return run(work)
-        except neo4j.exceptions.Neo4jError as error:
-            if "TransactionTimedOut" in str(error.code) or "Terminated" in str(error.code):
-                raise QueryTimeout(f"the query took longer than {timeout:g} s") from error
-            if "AccessMode" in str(error.code):
-                raise ReadOnlyError(f"the server refused to write: {error.message}") from error
-            raise QueryError(f"{error.message}") from error
-        except (neo4j.exceptions.DriverError, OSError) as error:
-            raise StoreUnavailable(f"{self.url} does not answer: {error}") from error
+                return run(transact)
+        except DRIVER_ERRORS as error:
+            raise running_error(self.url, self.database, error, timeout) from error
+
+
+def _publish(transaction: neo4j.Transaction) -> None:
+    transaction.run(UNMARK).consume()
+    transaction.commit()
+
+
+def _schema_texts(schema: Schema) -> Iterator[tuple[str, str]]:
+    """Yield the name and the statement of each key and index."""
+    for kind in schema.nodes.values():
+        yield f"{kind.label.lower()}_id", KEY.format(name=kind.label.lower(), label=kind.label)
+        yield from _indexes(NODE_INDEX, kind.label, kind.properties)
+    for name in schema.relation_types:
+        ends = [kind for kind in schema.relations if kind.name == name]
+        yield from _indexes(RELATION_INDEX, name, ends[0].properties)
+
+
+def _indexes(text: str, label: str, properties: Mapping[str, Property]) -> Iterator[tuple[str, str]]:
+    name = label.lower()
+    for field in (each.name for each in properties.values() if each.index):
+        yield f"{name}_{field}", text.format(name=name, label=label, field=field)
+
+
+def _number(result: neo4j.Result) -> int:
+    """Return the count in the first row, or 0 where a statement gives no rows."""
+    record = next(iter(result), None)
+    return int(record[0]) if record is not None else 0
+
+
+def _fetch(result: neo4j.Result, row_limit: int | None) -> Rows:
+    """Return the columns and the first rows; of the rest the server sends less than 1000."""
+    records = list(result) if row_limit is None else result.fetch(row_limit)
+    rows = [tuple(_plain(value) for value in record) for record in records]
+    columns = tuple(result.keys())
+    result.consume()
+    return columns, rows
 
 
 def _plain(value: Any) -> Value:
-    if isinstance(value, (neo4j.time.Date, neo4j.time.DateTime, neo4j.time.Time)):
-        native = value.to_native()
-        return native if isinstance(native, datetime.date) else native.isoformat()
+    """Return a value of the driver as plain Python, as the embedded store gives it."""
     if isinstance(value, neo4j.graph.Node):
         return {"labels": sorted(value.labels), "properties": _plain(dict(value))}
     if isinstance(value, neo4j.graph.Relationship):
         return {"type": value.type, "properties": _plain(dict(value))}
     if isinstance(value, neo4j.graph.Path):
-        return {
-            "nodes": [_plain(node) for node in value.nodes],
-            "relationships": [_plain(each) for each in value.relationships],
-        }
+        return {"nodes": _plain(list(value.nodes)), "relationships": _plain(list(value.relationships))}
+    if isinstance(value, (neo4j.time.Date, neo4j.time.DateTime)):
+        return value.to_native()
+    if isinstance(value, neo4j.time.Time):
+        return value.to_native().isoformat()
+    if isinstance(value, neo4j.time.Duration):
+        return {"months": value.months, "days": value.days, "seconds": value.seconds}
+    if isinstance(value, neo4j.spatial.WGS84Point):
+        return {"latitude": value.latitude, "longitude": value.longitude}
     if isinstance(value, list):
         return [_plain(each) for each in value]
     if isinstance(value, dict):

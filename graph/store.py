@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from graph.schema import RelationKind, Schema
 
@@ -25,8 +25,31 @@ class Result:
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
 
+class PathNode(NamedTuple):
+    """A node on a path."""
+
+    label: str
+    id: str
+    name: str
+
+
+class PathRelation(NamedTuple):
+    """A relation on a path; `direction` is `out` when it leads on, `in` when it leads back."""
+
+    relation: str
+    direction: str
+
+
+@dataclass(frozen=True)
+class Path:
+    """A path: its nodes, and the relations between each and the next."""
+
+    nodes: tuple[PathNode, ...]
+    relations: tuple[PathRelation, ...]
+
+
 class Store(Protocol):
-    """A property graph with one writer and any number of readers."""
+    """A property graph with one writer and any number of readers, who see what was published last."""
 
     def ensure_schema(self, schema: Schema) -> None:
         """Create the keys and indexes that the schema declares, where they are missing."""
@@ -39,6 +62,9 @@ class Store(Protocol):
 
     def delete_by_source(self, plan_id: str) -> int:
         """Delete the plan with all that came from its text. Returns the number of nodes deleted."""
+
+    def delete_stale_of_plans(self, runs: Mapping[str, str]) -> int:
+        """Delete what plans, by id and the stamp they now have, hold no more. Returns the number."""
 
     def delete_stale(self, run: str) -> int:
         """Delete shared nodes and relations that the load `run` did not stamp. Returns their number."""
@@ -69,11 +95,31 @@ class Store(Protocol):
     def neighbours(self, label: str, node_id: str, *, limit: int = 200) -> Result:
         """Return the nodes one relation away: relation, direction (in, out), label, id, name."""
 
+    def shortest_path(
+        self, source: tuple[str, str], target: tuple[str, str], *, max_length: int = 8
+    ) -> Path | None:
+        """Return a shortest path, of several the first by its nodes' ids, or None where there is none.
+
+        Args:
+            source: Label and id of the node where it begins.
+            target: The same of where it ends; relations are followed in both directions.
+            max_length: The most relations, up to 15.
+
+        Raises QueryError for an unknown label and another length.
+        """
+
     def statistics(self) -> dict[str, int]:
         """Return the count of every label and relation type."""
 
     def checkpoint(self) -> None:
-        """Publish what was written: from now on readers see it."""
+        """Publish what was written, at once: from now on readers see all of it, and before they saw nothing.
+
+        Raises StoreUnavailable when that fails; LoadLost when nothing is published and running the load
+        again may help.
+        """
+
+    def discard(self) -> None:
+        """Drop what was written since it was published last; a load that was lost may then be run again."""
 
     def close(self) -> None:
-        """Let go of the store. What was not published is dropped where the store can do so."""
+        """Let go of the store. What was not published is dropped."""

@@ -1,7 +1,11 @@
-"""Stores for the tests: the embedded one, and Neo4j where NEO4J_URI names a server to test on."""
+"""Stores for the tests: the embedded one, and Neo4j on every server that there is (`servers.py`).
 
-import os
-from collections.abc import Iterator
+The tests on one server are one group, so that with `--dist loadgroup` they run one after the other on
+one worker; without it, each worker starts servers of its own.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -11,48 +15,62 @@ from graph.load import load
 from graph.neo4j_store import Neo4jStore
 from graph.schema import load_schema
 from graph.store import Store
+from tests.graph import servers
 from tests.graph.samples import write_build
+from tests.graph.servers import Access
 
-NEO4J = os.environ.get("NEO4J_URI")
-SHARED = Path(__file__).parents[3] / "shared" / "gold"
-STORES = ["kglite", "neo4j"] if NEO4J else ["kglite"]
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    server = NEO4J or "left out, as NEO4J_URI names no server"
-    terminalreporter.write_line(f"stores under test: kglite; neo4j: {server}")
-    if not SHARED.is_dir():
-        terminalreporter.write_line("reports are not compared with ../shared/gold, which is not here")
-
-
-def _neo4j_store() -> Neo4jStore:
-    user = os.environ.get("NEO4J_USER", "neo4j")
-    return Neo4jStore(str(NEO4J), user=user, password=os.environ.get("NEO4J_PASSWORD", ""), write=True)
+SERVERS = [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in servers.names()]
+Open = Callable[..., Store]
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[Neo4jStore]:
-    """The server named for the tests; it must be empty, as they delete all that it holds."""
-    store = _neo4j_store()
-    held = store.query("MATCH (n) RETURN count(n) AS n").rows[0][0]
-    assert held == 0, f"{NEO4J} holds {held} nodes; the tests only run on an empty server"
-    yield store
-    store.close()
+def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Access]]:
+    """Start a server by its name, once; all are stopped at the end."""
+    started: dict[str, Access] = {}
+    with ExitStack() as stack:
+
+        def start(name: str) -> Access:
+            if name not in started:
+                home = tmp_path_factory.mktemp(name)
+                started[name] = stack.enter_context(servers.running(name, home))
+            return started[name]
+
+        yield start
 
 
-@pytest.fixture(params=STORES)
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+@pytest.fixture(params=SERVERS)
+def server(request: pytest.FixtureRequest, start_server: Callable[[str], Access]) -> Iterator[Access]:
+    """An empty Neo4j server."""
+    access = start_server(request.param)
+    yield access
+    servers.wipe(access)
+
+
+@pytest.fixture(params=["kglite", *SERVERS])
+def open_store(
+    request: pytest.FixtureRequest, tmp_path: Path, start_server: Callable[[str], Access]
+) -> Iterator[Open]:
+    """Open the same empty store, as often as a test likes; `write=True` for the writer."""
+    opened: list[Store] = []
+    access = None if request.param == "kglite" else start_server(request.param)
+
+    def open_it(*, write: bool = False) -> Store:
+        opened.append(_open(access, tmp_path / "store" / "atlas.kgl", write=write))
+        return opened[-1]
+
+    yield open_it
+    for each in opened:
+        each.close()
+    if access is not None:
+        servers.wipe(access)
+
+
+@pytest.fixture
+def store(open_store: Open) -> Store:
     """An empty store, open for writing, with the schema in place."""
-    if request.param == "neo4j":
-        server: Neo4jStore = request.getfixturevalue("server")
-        server.ensure_schema(load_schema())
-        yield server
-        server._write("MATCH (n) DETACH DELETE n", {})
-    else:
-        embedded = KgliteStore(tmp_path / "store" / "atlas.kgl", write=True)
-        embedded.ensure_schema(load_schema())
-        yield embedded
-        embedded.close()
+    empty = open_store(write=True)
+    empty.ensure_schema(load_schema())
+    return empty
 
 
 @pytest.fixture
@@ -68,19 +86,27 @@ def loaded(store: Store, build: Path) -> Store:
     return store
 
 
-@pytest.fixture(scope="module", params=STORES)
-def reader(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+@pytest.fixture(scope="module", params=["kglite", *SERVERS])
+def reader(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    start_server: Callable[[str], Access],
+) -> Iterator[Store]:
     """A store with the hand-made build, open for reading only, as the app has it."""
     folder = tmp_path_factory.mktemp("reader")
-    if request.param == "neo4j":
-        server: Neo4jStore = request.getfixturevalue("server")
-        load(server, write_build(folder / "build"))
-        yield server
-        server._write("MATCH (n) DETACH DELETE n", {})
-    else:
-        writer = KgliteStore(folder / "atlas.kgl", write=True)
-        load(writer, write_build(folder / "build"))
-        writer.close()
-        embedded = KgliteStore(folder / "atlas.kgl")
-        yield embedded
-        embedded.close()
+    access = None if request.param == "kglite" else start_server(request.param)
+    writer = _open(access, folder / "atlas.kgl", write=True)
+    load(writer, write_build(folder / "build"))
+    writer.close()
+    reading = _open(access, folder / "atlas.kgl")
+    yield reading
+    reading.close()
+    if access is not None:
+        servers.wipe(access)
+
+
+def _open(access: Access | None, path: Path, *, write: bool = False) -> Store:
+    """Open the embedded store at `path`, or the server."""
+    if access is None:
+        return KgliteStore(path, write=write)
+    return Neo4jStore(access.url, user=access.user, password=access.password, write=write)

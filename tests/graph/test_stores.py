@@ -106,6 +106,48 @@ def test_neighbours_tell_both_directions(loaded: Store) -> None:
     assert len(loaded.neighbours("Unit", unit_id(EAST, "编办"), limit=2).rows) == 2
 
 
+def test_a_shortest_path_is_found_in_either_direction(loaded: Store) -> None:
+    office, function = ("Unit", unit_id(EAST, "信访局")), ("Function", "信访")
+    path = loaded.shortest_path(office, function)
+    assert path is not None
+    assert [node[:2] for node in path.nodes] == [office, function]
+    assert path.relations == (("HAS_FUNCTION", "out"),)
+    back = loaded.shortest_path(function, office)
+    assert back is not None and back.relations == (("HAS_FUNCTION", "in"),)
+    assert back.nodes == path.nodes[::-1]
+    district = loaded.shortest_path(function, ("District", EAST))
+    assert district is not None and len(district.relations) == 2
+
+
+def test_of_several_shortest_paths_the_first_is_taken(store: Store) -> None:
+    leads = load_schema().relation("LEADS", "Unit", "Item")
+    store.upsert_nodes("Unit", [{"id": key, "name": key} for key in ("u1", "u2")])
+    store.upsert_nodes("Item", [item(key) for key in ("i3", "i1", "i2")])
+    ends = [(unit, key) for key in ("i2", "i3", "i1") for unit in ("u2", "u1")]
+    store.upsert_relations(leads, [{"source": unit, "target": key} for unit, key in ends])
+    path = store.shortest_path(("Unit", "u1"), ("Unit", "u2"))
+    assert path == store.shortest_path(("Unit", "u1"), ("Unit", "u2"))
+    assert path is not None and [node.id for node in path.nodes] == ["u1", "i1", "u2"]
+    assert [relation.direction for relation in path.relations] == ["out", "in"]
+
+
+def test_where_there_is_no_path_none_is_told(store: Store) -> None:
+    store.upsert_nodes("Item", [item("a"), item("b")])
+    assert store.shortest_path(("Item", "a"), ("Item", "b")) is None
+    assert store.shortest_path(("Item", "a"), ("Item", "none")) is None
+    itself = store.shortest_path(("Item", "a"), ("Item", "a"))
+    assert itself is not None and (len(itself.nodes), itself.relations) == (1, ())
+    assert store.shortest_path(("Item", "none"), ("Item", "none")) is None
+    with pytest.raises(QueryError, match="1 to 15"):
+        store.shortest_path(("Item", "a"), ("Item", "b"), max_length=16)
+
+
+def test_a_path_is_no_longer_than_asked(loaded: Store) -> None:
+    ends = ("Function", "信访"), ("District", EAST)
+    assert loaded.shortest_path(*ends, max_length=1) is None
+    assert loaded.shortest_path(*ends, max_length=2) is not None
+
+
 def test_unknown_labels_are_named(loaded: Store) -> None:
     with pytest.raises(QueryError, match="did you mean Unit"):
         loaded.node("Unti", "x")
@@ -128,7 +170,7 @@ def test_a_slow_query_is_stopped(loaded: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["MATCH (n", "RETURN x", "MATCH (n) RETURN $missing AS m", "RETURN nosuch(1) AS n"]
+    "text", ["MATCH (n", "RETURN x", "MATCH (n) RETURN $missing AS m", "RETURN date('x') AS n"]
 )
 def test_wrong_queries_are_query_errors(loaded: Store, text: str) -> None:
     with pytest.raises(QueryError):
@@ -150,6 +192,30 @@ def test_dates_travel_both_ways(loaded: Store) -> None:
         "MATCH (i:Item) WHERE i.deadline = $day RETURN i.deadline AS d, i.name AS n ORDER BY n", {"day": day}
     )
     assert rows.rows == ((day, "合并审批"), (day, "学区共建"))
+
+
+@pytest.mark.parametrize(
+    ("expression", "value"),
+    [
+        ("date('2016-01-02')", datetime.date(2016, 1, 2)),
+        ("localdatetime('2016-01-02T03:04:05')", datetime.datetime(2016, 1, 2, 3, 4, 5)),
+        ("datetime('2016-01-02T03:04:05Z')", datetime.datetime(2016, 1, 2, 3, 4, 5, tzinfo=datetime.UTC)),
+        ("duration('P14M3DT5M')", {"months": 14, "days": 3, "seconds": 300}),
+        ("point({latitude: 1.5, longitude: 2.5})", {"latitude": 1.5, "longitude": 2.5}),
+        ("[1, 2.5, 'x', true, null]", [1, 2.5, "x", True, None]),
+        ("{a: 1, b: [date('2016-01-02')]}", {"a": 1, "b": [datetime.date(2016, 1, 2)]}),
+    ],
+)
+def test_values_have_one_shape(loaded: Store, expression: str, value: object) -> None:
+    assert loaded.query(f"RETURN {expression} AS value").rows == ((value,),)
+
+
+def test_paths_have_one_shape(loaded: Store) -> None:
+    text = "MATCH p = (:Unit {id: $id})-[:HAS_FUNCTION]->(:Function) RETURN p"
+    (path,) = loaded.query(text, {"id": unit_id(EAST, "信访局")}).rows[0]
+    assert isinstance(path, dict) and set(path) == {"nodes", "relationships"}
+    assert [node["labels"] for node in path["nodes"]] == [["Unit"], ["Function"]]
+    assert [relation["type"] for relation in path["relationships"]] == ["HAS_FUNCTION"]
 
 
 def test_several_threads_read_at_once(loaded: Store) -> None:

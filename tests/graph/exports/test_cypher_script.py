@@ -9,10 +9,8 @@ from graph.exports import cypher_script, export
 from graph.kglite_store import KgliteStore
 from graph.load import load
 from graph.neo4j_store import Neo4jStore
-from tests.graph.conftest import NEO4J
+from tests.graph import servers
 from tests.graph.nasty import add_nasty, whole
-
-needs_server = pytest.mark.skipif(NEO4J is None, reason="no Neo4j server to test on")
 
 
 @pytest.fixture
@@ -32,19 +30,16 @@ def statements(script: Path) -> list[str]:
     return [line.removesuffix(";") for line in lines]
 
 
-@needs_server
 def test_it_makes_the_same_graph_and_may_run_twice(
-    server: Neo4jStore, embedded: KgliteStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    server: servers.Access, embedded: KgliteStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cypher_script, "ROWS", 7)
     export(embedded, "cypher", tmp_path / "g.cypher")
-    try:
-        for _ in range(2):
-            for statement in statements(tmp_path / "g.cypher"):
-                server._write(statement, {})
-            assert whole(server) == whole(embedded)
-    finally:
-        server._write("MATCH (n) DETACH DELETE n", {})
+    store = Neo4jStore(server.url, user=server.user, password=server.password)
+    for _ in range(2):
+        servers.run(server, *statements(tmp_path / "g.cypher"))
+        assert whole(store) == whole(embedded)
+    store.close()
 
 
 def test_keys_come_first_and_statements_stay_short(
