@@ -51,7 +51,9 @@ def _check_nested(tokens: list[Token], params: Mapping[str, Any]) -> None:
         if _calls(tokens, at) == "RANGE" and _word(tokens, at - 1) != "UNWIND":
             steps *= max(_length(tokens, at + 2, params), 1)
             if steps > LONGEST_RANGE:
-                raise QueryError(f"{tokens[at].place}: ranges in lists have at most {LONGEST_RANGE:,} steps in all")
+                raise QueryError(
+                    f"{tokens[at].place}: ranges in lists have at most {LONGEST_RANGE:,} steps in all"
+                )
 
 
 def _check_doubling(tokens: list[Token]) -> None:
@@ -62,7 +64,9 @@ def _check_doubling(tokens: list[Token]) -> None:
         if tokens[at].is_name and _word(tokens, at + 1) == "+" and tokens[at].text == tokens[at + 2].text
     ]
     if len(doubled) > DOUBLINGS:
-        raise QueryError(f"{tokens[doubled[-1]].place}: expected at most {DOUBLINGS} sums of a value and itself")
+        raise QueryError(
+            f"{tokens[doubled[-1]].place}: expected at most {DOUBLINGS} sums of a value and itself"
+        )
 
 
 def _length(tokens: list[Token], at: int, params: Mapping[str, Any]) -> float:

@@ -62,7 +62,31 @@ def check_size(tokens: list[Token]) -> None:
         raise QueryError(f"{opened[-1].place}: {opened[-1].text} is never closed")
 
 
-_CHAINED = dict.fromkeys("+ - * / % ^ = < > . : | & ! NOT AND OR XOR IN [".split(), 1) | {"CASE": 10}
+_CHAINED = dict.fromkeys(
+    [
+        "+",
+        "-",
+        "*",
+        "/",
+        "%",
+        "^",
+        "=",
+        "<",
+        ">",
+        ".",
+        ":",
+        "|",
+        "&",
+        "!",
+        "NOT",
+        "AND",
+        "OR",
+        "XOR",
+        "IN",
+        "[",
+    ],
+    1,
+) | {"CASE": 10}
 _PREFIXES = word_set("NOT + -")
 _UNCHAINED = word_set("MATCH WITH RETURN UNWIND WHERE UNION ,")
 

@@ -7,11 +7,9 @@ Found in kglite 0.21.2, by comparing with a brute-force matcher and with Neo4j:
   variable is a relation, or is bound in the same MATCH.
 """
 
-import dataclasses
 from dataclasses import dataclass
 
 from graph.errors import QueryError
-from graph.functions import FUNCTIONS, way_out
 from graph.tokens import Token, word_set
 
 _OPEN = {"(": ")", "[": "]", "{": "}"}
@@ -30,30 +28,6 @@ class _Frame:
     in_pattern: bool = False
     relationships: int = 0
     has_where: bool = False
-
-
-def embedded(tokens: list[Token]) -> list[Token]:
-    """Return a query with the engine's own names of functions. Raises QueryError where it would be wrong."""
-    check_portable(tokens)
-    return [_renamed(tokens, at) for at in range(len(tokens))]
-
-
-def _renamed(tokens: list[Token], at: int) -> Token:
-    token = tokens[at]
-    if not token.is_name or _sign(tokens, at - 1) == ".":
-        return token
-    end = at
-    while _sign(tokens, end + 1) == "." and end + 2 < len(tokens) and tokens[end + 2].is_name:
-        end += 2
-    function = FUNCTIONS.get(".".join(part.name for part in tokens[at : end + 1 : 2]).lower())
-    if function is None or _sign(tokens, end + 1) != "(":
-        return token
-    if not function.embedded:
-        raise QueryError(
-            f"{token.place}: the embedded engine has no {function.name}(…), or not a right one{way_out(function)}"
-        )
-    renamed = end == at and function.embedded.lower() != token.name.lower()
-    return dataclasses.replace(token, text=function.embedded) if renamed else token
 
 
 def check_portable(tokens: list[Token]) -> None:

@@ -104,10 +104,11 @@ def render(tokens: list[Token]) -> str:
     parts: list[str] = []
     line, column = 1, 1
     for token in tokens:
-        if token.line > line:
+        starts_line = token.line > line
+        if starts_line:
             parts.append("\n" * (token.line - line))
             line, column = token.line, 1
-        gap = max(token.column - column, 0) or int(token.spaced)
+        gap = max(token.column - column, int(token.spaced and not starts_line))
         text = _written(token)
         parts.append(" " * gap + text)
         column += gap + len(text)

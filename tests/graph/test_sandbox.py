@@ -178,7 +178,7 @@ def test_what_the_engine_says_is_passed_on(store: KgliteStore) -> None:
     with pytest.raises(QueryError, match="parameter"):
         store.query("RETURN $x AS x", {"x": 10**30})
     with pytest.raises(QueryError, match="64 MB"):
-        store.query("UNWIND range(1, 9000) AS x RETURN range(1, 9000) AS y", timeout=20)
+        store.query("UNWIND range(1, 80) AS x RETURN $text AS y", {"text": "a" * 1_000_000}, timeout=20)
     assert store.query(COUNT).rows == ((1,),)
 
 

@@ -83,7 +83,8 @@ class Maker:
         if pick == 5:
             other = constant(self.chance.randrange(3))
             return Expression(
-                f"coalesce({name}.{NUMBER}, {other.text})", lambda row: _or(read(name, NUMBER).value(row), other.value(row))
+                f"coalesce({name}.{NUMBER}, {other.text})",
+                lambda row: _or(read(name, NUMBER).value(row), other.value(row)),
             )
         if pick == 6:
             text = read(name, TEXT)
@@ -106,7 +107,9 @@ class Maker:
         pick = self.chance.random()
         if depth and pick < 0.35:
             return self._joined(names, depth)
-        return self.chance.choice([self._numbers, self._numbers, self._texts, self._null, self._member, self._quantified])(names)
+        return self.chance.choice(
+            [self._numbers, self._numbers, self._texts, self._null, self._member, self._quantified]
+        )(names)
 
     def _joined(self, names: list[str], depth: int) -> Predicate:
         if self.chance.random() < 0.3:
@@ -118,11 +121,17 @@ class Maker:
         return Predicate(text, lambda row: join([part.value(row) for part in parts]))
 
     def _numbers(self, names: list[str]) -> Predicate:
-        return compare(self.number(names), self.chance.choice(["=", "<>", "<", "<=", ">", ">="]), self.number(names))
+        return compare(
+            self.number(names), self.chance.choice(["=", "<>", "<", "<=", ">", ">="]), self.number(names)
+        )
 
     def _texts(self, names: list[str]) -> Predicate:
         sign = self.chance.choice(["=", "<>", "<", "STARTS WITH", "ENDS WITH", "CONTAINS", "=~"])
-        right = constant(self.chance.choice([".*局", "(财政|教育)局", "改.", ".+"])) if sign == "=~" else self.text(names)
+        right = (
+            constant(self.chance.choice([".*局", "(财政|教育)局", "改.", ".+"]))
+            if sign == "=~"
+            else self.text(names)
+        )
         return compare(self.text(names), sign, right)
 
     def _null(self, names: list[str]) -> Predicate:
@@ -135,7 +144,12 @@ class Maker:
         members = [self.chance.choice([0, 1, 2, 3, None]) for _ in range(self.chance.randrange(4))]
         return Predicate(
             f"{left.text} IN {literal(members)}",
-            lambda row: either([None if each is None or left.value(row) is None else left.value(row) == each for each in members]),
+            lambda row: either(
+                [
+                    None if each is None or left.value(row) is None else left.value(row) == each
+                    for each in members
+                ]
+            ),
         )
 
     def _quantified(self, names: list[str]) -> Predicate:
@@ -153,7 +167,9 @@ class Maker:
 
     def label(self, name: str) -> Predicate:
         label = self.chance.choice(LABELS)
-        return Predicate(f"{name}:{label}", lambda row: _map_null(row[name], lambda node: node.label == label))
+        return Predicate(
+            f"{name}:{label}", lambda row: _map_null(row[name], lambda node: node.label == label)
+        )
 
 
 def _or(value: Value, other: Value) -> Value:

@@ -1,0 +1,71 @@
+"""Thousands of random read queries: the same rows on every store as by brute force.
+
+A run prints its seed. ATLAS_FUZZ_GRAPHS and ATLAS_FUZZ_SEED make it longer or repeat it: `make fuzz`.
+"""
+
+import os
+import random
+from collections import Counter
+from typing import Any
+
+from graph.base import CypherStore
+from graph.errors import GraphError
+from graph.store import Store
+from tests.graph.differential.model import Graph
+from tests.graph.differential.queries import Query, make
+
+GRAPHS = int(os.environ.get("ATLAS_FUZZ_GRAPHS", "30"))
+QUERIES = 40  # on each graph
+SEED = int(os.environ.get("ATLAS_FUZZ_SEED", "0")) or random.SystemRandom().randrange(1, 10**6)
+
+
+def test_random_queries_give_the_same_rows(store: Store) -> None:
+    chance = random.Random(SEED)
+    wrong, filled = [], 0
+    for number in range(GRAPHS):
+        graph = Graph(chance)
+        fill(store, graph)
+        for _ in range(QUERIES):
+            query = make(graph, chance)
+            filled += bool(query.rows)
+            fault = differs(store, query)
+            if fault:
+                wrong.append(f"graph {number}:\n{query.text}\n{fault}")
+    print(f"seed {SEED}: {GRAPHS * QUERIES} queries, {filled} with rows, {len(wrong)} wrong")
+    assert filled > GRAPHS * QUERIES / 5
+    assert wrong == [], f"ATLAS_FUZZ_SEED={SEED}, {len(wrong)} wrong, the first:\n" + "\n\n".join(wrong[:5])
+
+
+def fill(store: Store, graph: Graph) -> None:
+    assert isinstance(store, CypherStore)
+    store._write("MATCH (n) DETACH DELETE n", {})
+    for node in graph.nodes:
+        store._write(f"CREATE (:{node.label} {{id: $id, name: $name, k: $k, s: $s}})", node.properties)
+    for edge in graph.edges:
+        store._write(
+            f"MATCH (a:{edge.source.label} {{id: $a}}), (b:{edge.target.label} {{id: $b}}) "
+            f"CREATE (a)-[:{edge.kind} {{id: $id, k: $k, s: $s}}]->(b)",
+            {"a": edge.source.id, "b": edge.target.id, **edge.properties},
+        )
+
+
+def differs(store: Store, query: Query) -> str:
+    try:
+        found = [
+            tuple(map(plain, row)) for row in store.query(query.text, timeout=20, row_limit=100_000).rows
+        ]
+    except GraphError as error:
+        return f"{type(error).__name__}: {error}"
+    wanted = [tuple(map(plain, row)) for row in query.rows]
+    if query.ordered:
+        return "" if found == wanted else f"expected {wanted[:9]}\nfound    {found[:9]}"
+    missing, extra = Counter(wanted) - Counter(found), Counter(found) - Counter(wanted)
+    return (
+        f"missing {list(missing.items())[:5]}\nextra   {list(extra.items())[:5]}" if missing or extra else ""
+    )
+
+
+def plain(value: Any) -> Any:
+    if isinstance(value, float):
+        return round(value, 9)
+    return tuple(map(plain, value)) if isinstance(value, list) else value
