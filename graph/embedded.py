@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from graph.errors import QueryError
 from graph.functions import FUNCTIONS, way_out
-from graph.portable import check_portable
+from graph.portable import portable
 from graph.tokens import Token, word_set
 
 MADE_UP = word_set("title type label node_type")
@@ -16,12 +16,11 @@ MADE_UP = word_set("title type label node_type")
 
 def embedded(tokens: list[Token]) -> list[Token]:
     """Return the tokens to send. Raises QueryError for what the engine lacks or answers wrongly."""
-    check_portable(tokens)
     for at in range(len(tokens)):
         lacking = _lacking(tokens, at)
         if lacking:
             raise QueryError(f"{tokens[at].place}: the embedded engine has no {lacking}")
-    return [_translated(tokens, at) for at in range(len(tokens))]
+    return portable([_translated(tokens, at) for at in range(len(tokens))])
 
 
 def _translated(tokens: list[Token], at: int) -> Token:

@@ -1,13 +1,13 @@
-"""Finds the query forms that the embedded engine answers wrongly, and names the form that works.
+"""Finds the query forms that the embedded engine answers wrongly, and writes or names the form that works.
 
 Found in kglite 0.21.2, by comparing with a brute-force matcher and with Neo4j:
 - a pattern of two or more relationships inside `EXISTS { }` or as a bare condition, without a WHERE
-  of its own: only the first edge is tried;
+  of its own: only the first edge is tried. `COUNT { } > 0` is right, and is what we send;
 - a property of another variable inside a pattern, `(p {id: r.plan_id})`: nothing matches when that
-  variable is a relation, or is bound in the same MATCH.
+  variable is a relation, or is bound in the same MATCH. Such a query is refused.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.errors import QueryError
 from graph.tokens import Token, word_set
@@ -28,12 +28,14 @@ class _Frame:
     in_pattern: bool = False
     relationships: int = 0
     has_where: bool = False
+    start: int = 0
 
 
-def check_portable(tokens: list[Token]) -> None:
-    """Raise QueryError where the embedded engine would be wrong; see the module's text."""
+def portable(tokens: list[Token]) -> list[Token]:
+    """Return a query that the embedded engine answers rightly. Raises QueryError where there is none."""
     frames = [_Frame("", "", "")]
-    at = 0
+    written: dict[int, str] = {}  # what a token becomes
+    at = counted = 0
     while at < len(tokens):
         word, frame = tokens[at].word, frames[-1]
         if word in _OPEN:
@@ -41,9 +43,14 @@ def check_portable(tokens: list[Token]) -> None:
         elif word in _OPEN.values() and len(frames) > 1:
             closed = frames.pop()
             if closed.owner == "EXISTS" and closed.relationships > 1 and not closed.has_where:
-                raise _wrong_condition(tokens[at])
+                written |= {closed.start - 1: "(COUNT", at: "} > 0)"}
             if word == ")":
-                _read_chain(tokens, at, frames[-1])
+                end = _read_chain(tokens, at, frames[-1])
+                if end > counted:
+                    if frames[-1].opener == "(" and frames[-1].owner == "EXISTS":
+                        raise _wrong_condition(tokens[at])
+                    written |= {closed.start: "(COUNT { (", end: ") } > 0)"}
+                    counted = end
         elif word == "." and frame.opener == "{" and frame.in_pattern and tokens[at - 1].is_name:
             raise _wrong_map(tokens[at - 1])
         elif word in _CLAUSES and not (at and tokens[at - 1].word in (".", ":")):
@@ -51,6 +58,7 @@ def check_portable(tokens: list[Token]) -> None:
                 frame.clause = word
             frame.has_where = frame.has_where or word == "WHERE"
         at += 1
+    return [replace(token, text=written.get(at, token.text)) for at, token in enumerate(tokens)]
 
 
 def _opened(tokens: list[Token], at: int, outer: _Frame) -> _Frame:
@@ -61,10 +69,11 @@ def _opened(tokens: list[Token], at: int, outer: _Frame) -> _Frame:
             owner == ")" and outer.clause == "CALL"
         )
         clause = "PATTERN" if subquery and (following == "(" or _sign(tokens, at + 2) == "=") else ""
-        return _Frame(opener, owner, clause, not subquery and outer.opener in ("(", "[") and outer.in_pattern)
+        in_pattern = not subquery and outer.opener in ("(", "[") and outer.in_pattern
+        return _Frame(opener, owner, clause, in_pattern, start=at)
     if opener == "[" and (following == "(" or _sign(tokens, at + 2) == "="):
         return _Frame(opener, owner, "PATTERN")  # a pattern comprehension
-    return _Frame(opener, owner, outer.clause, outer.clause in _PATTERNS or _relates(tokens, at))
+    return _Frame(opener, owner, outer.clause, outer.clause in _PATTERNS or _relates(tokens, at), start=at)
 
 
 def _relates(tokens: list[Token], at: int) -> bool:
@@ -75,14 +84,18 @@ def _relates(tokens: list[Token], at: int) -> bool:
     return (last == "-" and before in ("-", "]")) or (last == ">" and before == "-")
 
 
-def _read_chain(tokens: list[Token], at: int, frame: _Frame) -> None:
-    """From the `)` of a node, count the relationships that follow it."""
+def _read_chain(tokens: list[Token], at: int, frame: _Frame) -> int:
+    """From the `)` of a node, count the relationships that follow it.
+
+    Returns where the last one ends if they are a condition that the engine answers wrongly, else 0.
+    """
     length, end = 0, at
     while (node := _relationship(tokens, end)) is not None:
         length, end = length + 1, node
     frame.relationships += length
     if length > 1 and frame.clause in _CONDITIONS and frame.owner != "SHORTESTPATH":
-        raise _wrong_condition(tokens[at])
+        return end
+    return 0
 
 
 def _relationship(tokens: list[Token], at: int) -> int | None:

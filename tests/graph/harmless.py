@@ -28,6 +28,8 @@ MATCH (u:Unit) WHERE NOT EXISTS { (u)-[:LEADS]->() } RETURN u.name AS unit
 MATCH (u:Unit) WHERE EXISTS { MATCH (u)-[:LEADS]->(i:Item) WHERE i.deadline IS NULL } RETURN u.name AS unit
 MATCH (u:Unit) WHERE EXISTS { (u)-[:LEADS]->(i) WHERE i.text CONTAINS '改革' } RETURN u.name AS unit
 MATCH (u:Unit) WHERE (u)-[:LEADS]->() AND NOT (u)-[:PARTICIPATES_IN]->() RETURN u.name AS unit
+MATCH (u:Unit) WHERE EXISTS { (u)-[:LEADS]->(:Item)<-[:LEADS]-(:Unit) } RETURN u.name AS unit
+MATCH (u:Unit) WHERE (u)-[:LEADS]->(:Item)<-[:LEADS]-(:Unit) RETURN u.name AS unit
 MATCH (u:Unit) WHERE COUNT { (u)-[:LEADS]->() } > 1 RETURN u.name AS unit
 MATCH (u:Unit) WHERE COUNT { (u)-[:LEADS]->(:Item)<-[:LEADS]-(:Unit) } > 0 RETURN u.name AS unit
 MATCH (u:Unit) WHERE COUNT { MATCH (u)-[:LEADS]->(i:Item) WHERE i.deadline IS NOT NULL } = 0 RETURN u.name AS unit
@@ -228,8 +230,6 @@ MATCH (a:Unit) ((x)-[:HOSTS]->(y)){1,3} (b:Unit) RETURN count(*) AS n
 MATCH p = SHORTEST 1 (a:Unit)-[:HOSTS]->+(b:Unit) RETURN length(p) AS n
 MATCH p = ALL SHORTEST (a:Unit)-[:HOSTS]->+(b:Unit) RETURN length(p) AS n
 MATCH p = ANY SHORTEST (a:Unit)-[:HOSTS]-+(b:Unit) RETURN length(p) AS n
-MATCH (u:Unit) WHERE EXISTS { (u)-[:LEADS]->(:Item)<-[:LEADS]-(:Unit) } RETURN u.name AS unit
-MATCH (u:Unit) WHERE (u)-[:LEADS]->(:Item)<-[:LEADS]-(:Unit) RETURN u.name AS unit
 MATCH (u:Unit) RETURN percentileCont(size(u.name), 0.5) AS median, stDev(size(u.name)) AS sd
 RETURN duration.between(date('2016-01-01'), date('2016-03-01')) AS d
 RETURN isEmpty('') AS a, nullIf(1, 1) AS b, timestamp() > 0 AS c

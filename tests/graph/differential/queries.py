@@ -278,7 +278,7 @@ class _Writer:
     def _pattern_condition(self, nodes: list[str]) -> Predicate:
         form = self.chance.choice(["exists", "bare", "count", "where"])
         start = self.chance.choice(nodes)
-        hops = self.chance.randint(1, 3) if form == "count" else 1
+        hops = self.chance.randint(1, 3)
         pattern = self._pattern(start=start, named=form == "where", bound=nodes, hops=hops)
         inner = self._inner(pattern) if form == "where" else None
         least = self.chance.randrange(3) if form == "count" else 0
