@@ -2,7 +2,7 @@
 
 Found in kglite 0.21.2, by comparing with a brute-force matcher and with Neo4j:
 - a pattern of two or more relationships inside `EXISTS { }` or as a bare condition, without a WHERE
-  of its own: only the first edge is tried. `COUNT { } > 0` is right, and is what we send;
+  of its own: only the first edge is tried. `0 < COUNT { }` is right, and is what we send;
 - a property of another variable inside a pattern, `(p {id: r.plan_id})`: nothing matches when that
   variable is a relation, or is bound in the same MATCH. Such a query is refused.
 """
@@ -43,13 +43,13 @@ def portable(tokens: list[Token]) -> list[Token]:
         elif word in _OPEN.values() and len(frames) > 1:
             closed = frames.pop()
             if closed.owner == "EXISTS" and closed.relationships > 1 and not closed.has_where:
-                written |= {closed.start - 1: "(COUNT", at: "} > 0)"}
+                written |= {closed.start - 1: "(0 < COUNT", at: "})"}
             if word == ")":
                 end = _read_chain(tokens, at, frames[-1])
                 if end > counted:
                     if frames[-1].opener == "(" and frames[-1].owner == "EXISTS":
                         raise _wrong_condition(tokens[at])
-                    written |= {closed.start: "(COUNT { (", end: ") } > 0)"}
+                    written |= {closed.start: "(0 < COUNT { (", end: ") })"}
                     counted = end
         elif word == "." and frame.opener == "{" and frame.in_pattern and tokens[at - 1].is_name:
             raise _wrong_map(tokens[at - 1])

@@ -7,17 +7,17 @@ from graph.portable import portable
 from graph.tokens import render, tokenize
 
 COUNTED = [
-    ("EXISTS { (u)-[:A]->(x)<-[:B]-(v) }", "(COUNT { (u)-[:A]->(x)<-[:B]-(v) } > 0)"),
-    ("EXISTS { MATCH (u)-->(x)-->(v) }", "(COUNT { MATCH (u)-->(x)-->(v) } > 0)"),
-    ("EXISTS { (u)-->(x), (x)-->(v) }", "(COUNT { (u)-->(x), (x)-->(v) } > 0)"),
-    ("NOT EXISTS { (u)-[:A]->()-[:B]->() }", "NOT (COUNT { (u)-[:A]->()-[:B]->() } > 0)"),
-    ("(u)-[:A]->()<-[:B]-()", "(COUNT { (u)-[:A]->()<-[:B]-() } > 0)"),
-    ("u.x = 1 AND NOT (u)-->()-->()-->()", "u.x = 1 AND NOT (COUNT { (u)-->()-->()-->() } > 0)"),
-    ("(u.x = 1 OR (u)--()--())", "(u.x = 1 OR (COUNT { (u)--()--() } > 0))"),
-    ("u.name STARTS WITH 'a' AND (u)-->()-->()", "u.name STARTS WITH 'a' AND (COUNT { (u)-->()-->() } > 0)"),
-    ("(u)-->()-->({x: 1}) OR (u)-->()<--()", "(COUNT { (u)-->()-->({x: 1}) } > 0) OR (COUNT { (u)-->()<--() } > 0)"),
-    ("size([x IN [u] WHERE (x)-->()-->() | x]) > 0", "size([x IN [u] WHERE (COUNT { (x)-->()-->() } > 0) | x]) > 0"),
-    ("EXISTS { (u)-->(x) WHERE (x)-->()-->() }", "EXISTS { (u)-->(x) WHERE (COUNT { (x)-->()-->() } > 0) }"),
+    ("EXISTS { (u)-[:A]->(x)<-[:B]-(v) }", "(0 < COUNT { (u)-[:A]->(x)<-[:B]-(v) })"),
+    ("EXISTS { MATCH (u)-->(x)-->(v) }", "(0 < COUNT { MATCH (u)-->(x)-->(v) })"),
+    ("EXISTS { (u)-->(x), (x)-->(v) }", "(0 < COUNT { (u)-->(x), (x)-->(v) })"),
+    ("NOT EXISTS { (u)-[:A]->()-[:B]->() }", "NOT (0 < COUNT { (u)-[:A]->()-[:B]->() })"),
+    ("(u)-[:A]->()<-[:B]-()", "(0 < COUNT { (u)-[:A]->()<-[:B]-() })"),
+    ("u.x = 1 AND NOT (u)-->()-->()-->()", "u.x = 1 AND NOT (0 < COUNT { (u)-->()-->()-->() })"),
+    ("(u.x = 1 OR (u)--()--())", "(u.x = 1 OR (0 < COUNT { (u)--()--() }))"),
+    ("u.name STARTS WITH 'a' AND (u)-->()-->()", "u.name STARTS WITH 'a' AND (0 < COUNT { (u)-->()-->() })"),
+    ("(u)-->()-->({x: 1}) OR (u)-->()<--()", "(0 < COUNT { (u)-->()-->({x: 1}) }) OR (0 < COUNT { (u)-->()<--() })"),
+    ("size([x IN [u] WHERE (x)-->()-->() | x]) > 0", "size([x IN [u] WHERE (0 < COUNT { (x)-->()-->() }) | x]) > 0"),
+    ("EXISTS { (u)-->(x) WHERE (x)-->()-->() }", "EXISTS { (u)-->(x) WHERE (0 < COUNT { (x)-->()-->() }) }"),
 ]
 WRONG = [
     "MATCH (u) WHERE exists((u)-->()-->()) RETURN u.id AS id",
