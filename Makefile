@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PLANS ?= data/plans
 BUILD ?= data/build
 
-.PHONY: app data test lint types check bench accuracy clean
+.PHONY: app data test fuzz lint types check bench accuracy clean
 
 app: data
 	$(BIN)/streamlit run app.py --server.headless=false --server.showEmailPrompt=false
@@ -17,6 +17,10 @@ data: $(VENV)/run.done
 
 test: $(VENV)/dev.done
 	$(BIN)/python -m pytest -n 2
+
+# 24,000 random queries on each store that is there, compared with brute force; an hour on a server.
+fuzz: $(VENV)/dev.done
+	ATLAS_FUZZ_GRAPHS=600 $(BIN)/python -m pytest -s tests/graph/differential
 
 lint: $(VENV)/dev.done
 	$(BIN)/ruff check .

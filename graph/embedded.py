@@ -36,9 +36,8 @@ def _translated(tokens: list[Token], at: int) -> Token:
     if function is None or _word(tokens, end + 1) != "(":
         return token
     if not function.embedded:
-        raise QueryError(
-            f"{token.place}: the embedded engine has no {function.name}(…), or not a right one{way_out(function)}"
-        )
+        lacking = f"the embedded engine has no {function.name}(…), or not a right one"
+        raise QueryError(f"{token.place}: {lacking}{way_out(function)}")
     renamed = end == at and function.embedded.lower() != token.name.lower()
     return replace(token, text=function.embedded) if renamed else token
 
@@ -65,7 +64,7 @@ def _lacking(tokens: list[Token], at: int) -> str:
 
 
 def _in_pattern(tokens: list[Token], at: int) -> bool:
-    """Tell whether the bracket around a token is that of a node or relation, right after MATCH or an arrow."""
+    """Tell whether the bracket around a token is that of a node or relation."""
     depth = 0
     for start in range(at - 1, -1, -1):
         word = tokens[start].word

@@ -151,9 +151,10 @@ class _Child:
         if message is None:
             raise QueryError("the query needs more memory than a query may take; let it return or nest less")
         try:
-            return decode(message, Answer)
+            answer: Answer = decode(message, Answer)
         except (msgspec.MsgspecError, ValueError) as error:
             raise QueryError("the process for queries answered nonsense and was ended") from error
+        return answer
 
     def is_alive(self) -> bool:
         """Say whether the process still runs."""

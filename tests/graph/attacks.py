@@ -241,13 +241,14 @@ BOMBS = [
     "RETURN reduce(s = 0, x IN range(1, 1000000) | s + reduce(t = 0, y IN range(1, 1000000) | t + y)) AS n",
     "MATCH (a), (b), (c), (d), (e), (f), (g), (h), (i), (j) RETURN count(*) AS n",
     "MATCH (a), (b), (c), (d), (e), (f), (g), (h) WITH collect(a) + collect(h) AS l RETURN size(l) AS n",
-    "MATCH (a)--(b)--(c)--(d)--(e)--(f)--(g)--(h)--(i)--(j)--(k)--(l)--(m)--(n)--(o)--(p) RETURN count(*) AS n",
+    "MATCH (a)--(b)--(c)--(d)--(e)--(f)--(g)--(h)--(i)--(j)--(k)--(l)--(m)--(n)--(o) RETURN count(*) AS n",
     "MATCH p = (a)-[*]-(b) RETURN count(p) AS n",
     "MATCH p = (a)-[*1..60]-(b) RETURN collect(p) AS n",
     "MATCH (a), (b), (c), (d), (e), (f), (g), (h) RETURN a.id AS x SKIP 9223372036854775807",
     "MATCH (n) RETURN n.id AS id LIMIT 99999999999999999999",
     "MATCH (n) CALL (n) { MATCH (a), (b), (c), (d), (e), (f), (g) RETURN count(*) AS c } RETURN sum(c) AS n",
-    "MATCH (n) WHERE COUNT { (a)--(b)--(c)--(d)--(e)--(f)--(g)--(h)--(i)--(j)--(k) } > 0 RETURN n.id AS id",
-    "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b WITH a, b UNWIND range(1, 99) AS c RETURN max(a * b * c) AS n",
+    "MATCH (n) WHERE COUNT { (a)--(b)--(c)--(d)--(e)--(f)--(g)--(h)--(i)--(j) } > 0 RETURN n.id AS id",
+    "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b UNWIND range(1, 99) AS c "
+    "RETURN max(a * b * c) AS n",
 ]
 BOMB_PARAMS = {"regex": "(a+)+x", "part": "a+", "big": 10**12}

@@ -15,8 +15,14 @@ COUNTED = [
     ("u.x = 1 AND NOT (u)-->()-->()-->()", "u.x = 1 AND NOT (0 < COUNT { (u)-->()-->()-->() })"),
     ("(u.x = 1 OR (u)--()--())", "(u.x = 1 OR (0 < COUNT { (u)--()--() }))"),
     ("u.name STARTS WITH 'a' AND (u)-->()-->()", "u.name STARTS WITH 'a' AND (0 < COUNT { (u)-->()-->() })"),
-    ("(u)-->()-->({x: 1}) OR (u)-->()<--()", "(0 < COUNT { (u)-->()-->({x: 1}) }) OR (0 < COUNT { (u)-->()<--() })"),
-    ("size([x IN [u] WHERE (x)-->()-->() | x]) > 0", "size([x IN [u] WHERE (0 < COUNT { (x)-->()-->() }) | x]) > 0"),
+    (
+        "(u)-->()-->({x: 1}) OR (u)-->()<--()",
+        "(0 < COUNT { (u)-->()-->({x: 1}) }) OR (0 < COUNT { (u)-->()<--() })",
+    ),
+    (
+        "size([x IN [u] WHERE (x)-->()-->() | x]) > 0",
+        "size([x IN [u] WHERE (0 < COUNT { (x)-->()-->() }) | x]) > 0",
+    ),
     ("EXISTS { (u)-->(x) WHERE (x)-->()-->() }", "EXISTS { (u)-->(x) WHERE (0 < COUNT { (x)-->()-->() }) }"),
 ]
 WRONG = [

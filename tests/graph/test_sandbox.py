@@ -57,6 +57,11 @@ def is_running(pid: int) -> bool:
     return True
 
 
+def throw(store: KgliteStore, text: str) -> None:
+    with pytest.raises((QueryError, QueryTimeout)):
+        store.query(text, timeout=1)
+
+
 def wait_until_gone(pid: int) -> None:
     end = time.monotonic() + 5
     while is_running(pid):
@@ -66,8 +71,9 @@ def wait_until_gone(pid: int) -> None:
 
 def test_answers_are_the_same_in_the_child(store: KgliteStore) -> None:
     query = (
-        "MATCH (i:Item) RETURN i AS i, i.deadline AS d, [i.deadline, {a: i.deadline}] AS l, null AS n, 1.5 AS f, "
-        "$day AS day, datetime('2016-01-02T03:04:05Z') AS t, '中' AS s, true AS b, 9223372036854775807 AS big"
+        "MATCH (i:Item) RETURN i AS i, i.deadline AS d, [i.deadline, {a: i.deadline}] AS l, null AS n, "
+        "1.5 AS f, $day AS day, datetime('2016-01-02T03:04:05Z') AS t, '中' AS s, true AS b, "
+        "9223372036854775807 AS big"
     )
     params = {"day": datetime.date(2016, 2, 29)}
     assert store.query(query, params) == store.query(query, params, trusted=True)
@@ -142,12 +148,8 @@ def test_other_users_notice_nothing(store: KgliteStore) -> None:
                 errors.append(error)
             slowest = max(slowest, time.monotonic() - began)
 
-    def bomb(text: str) -> None:
-        with pytest.raises((QueryError, QueryTimeout)):
-            store.query(text, timeout=1)
-
     asking = threading.Thread(target=ask)
-    bombs = [threading.Thread(target=bomb, args=(text,)) for text in (CARTESIAN, DOUBLING)]
+    bombs = [threading.Thread(target=throw, args=(store, text)) for text in (CARTESIAN, DOUBLING)]
     for thread in (asking, *bombs):
         thread.start()
     for thread in bombs:
@@ -162,7 +164,7 @@ def test_more_queries_than_children_wait_for_one(path: Path) -> None:
     store = KgliteStore(path)
     store._sandbox = Sandbox(path, children=1)
     store.query(COUNT)
-    bomb = threading.Thread(target=lambda: pytest.raises(QueryTimeout, store.query, CARTESIAN, timeout=1))
+    bomb = threading.Thread(target=throw, args=(store, CARTESIAN))
     bomb.start()
     time.sleep(0.2)
     with pytest.raises(QueryTimeout, match="other queries"):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from tests.graph.differential.expressions import Expression, Maker, Predicate, compare, constant, read
+from tests.graph.differential.expressions import Expression, Maker, Predicate, constant, read
 from tests.graph.differential.model import (
     LABELS,
     TYPES,
@@ -216,8 +216,9 @@ class _Writer:
             [key], {"list": lambda rows: sorted(_id(row[name]) for row in rows if row[name])}
         )
         text = (
-            f"WITH {key}, {name} ORDER BY {name}.id WITH {key}, collect({name}.id) AS l RETURN {key}.id AS x0, size(l) AS x1, "
-            "head(l) AS x2, l[-1] AS x3, [x IN l WHERE x > 'n2'][0..2] AS x4, reduce(t = '', x IN l | t + x) AS x5"
+            f"WITH {key}, {name} ORDER BY {name}.id WITH {key}, collect({name}.id) AS l "
+            f"RETURN {key}.id AS x0, size(l) AS x1, head(l) AS x2, l[-1] AS x3, "
+            "[x IN l WHERE x > 'n2'][0..2] AS x4, reduce(t = '', x IN l | t + x) AS x5"
         )
         if key == name:
             text = text.replace(f"WITH {key}, {name} ORDER", f"WITH {key} ORDER")
