@@ -24,7 +24,7 @@ class Table:
     """All nodes of a label or all relations of a type between two labels.
 
     `columns` gives the kind of each: `id` or `source` and `target` (ids), the declared properties, and
-    `run`, the stamp of the load, where the schema says that it is kept.
+    `run`, the stamp by which a load knows what it wrote.
     """
 
     store: Store
@@ -90,8 +90,7 @@ def run_of(store: Store) -> str:
 
 def _columns(keys: Iterable[str], kind: NodeKind | RelationKind) -> dict[str, str]:
     declared: Mapping[str, Property] = kind.properties
-    stamp = {STAMP: "string"} if kind.scope == "shared" else {}
-    return dict.fromkeys(keys, "string") | {name: p.kind for name, p in declared.items()} | stamp
+    return dict.fromkeys(keys, "string") | {name: p.kind for name, p in declared.items()} | {STAMP: "string"}
 
 
 def _pattern(kind: NodeKind | RelationKind, key: str = "") -> str:
