@@ -17,6 +17,8 @@ from graph.store import Store, Value
 from tests.graph.nasty import whole
 from tests.graph.samples import EAST, PLANS, unit_id
 
+# rdflib warns of its own use of a class of its own.
+pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
 ATLAS = rdflib.Namespace("urn:reform-atlas:term:")
 PROV = rdflib.Namespace("http://www.w3.org/ns/prov#")
 SDO = rdflib.Namespace("https://schema.org/")
