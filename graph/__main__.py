@@ -129,8 +129,12 @@ def _progress(what: str, every: int) -> Callable[[int, int], None]:
 
 def _report(options: argparse.Namespace) -> int:
     if options.name is None:
-        rows = tuple((report.name, report.title.zh, report.title.en) for report in list_reports(QUERIES))
-        print(render(Result(("report", "标题", "title"), rows), options.format), end="")
+        rows = tuple(
+            (report.group.zh, report.name, report.title.zh, report.title.en, report.reading.zh)
+            for report in list_reports(QUERIES)
+        )
+        columns = ("group", "report", "标题", "title", "reading")
+        print(render(Result(columns, rows), options.format), end="")
         return 0
     report = get_report(options.name)
     store = open_store(options.db)

@@ -13,10 +13,11 @@ from graph.params import KINDS, convert
 from graph.store import Value
 
 CHART_KINDS = ("bar", "line", "heatmap", "scatter", "table")
-HEADER_KEYS = ("title", "question", "group", "params", "columns", "caption", "chart")
+HEADER_KEYS = ("title", "question", "reading", "group", "order", "params", "columns", "caption", "chart")
 REPEATED = ("params", "caption")
-REQUIRED = ("title", "question", "columns")
+REQUIRED = ("title", "question", "reading", "columns")
 NO_GROUP = Text2("其他", "Other")
+LAST = 10_000  # the place of a report that gives none: behind all others
 T = TypeVar("T")
 Found = dict[str, list[tuple[int, str]]]  # key: line numbers and values
 _NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
@@ -50,7 +51,9 @@ class Header:
 
     title: Text2
     question: Text2
+    reading: Text2
     group: Text2
+    order: int
     params: tuple[Param, ...]
     columns: tuple[str, ...]
     captions: Mapping[str, Text2]
@@ -85,7 +88,9 @@ def read_header(text: str, path: Path) -> Header:
 def _header(found: Found, cypher: str, at: int, path: Path) -> Header:
     titles = _parsed(found, "title", parse_text2, path)
     questions = _parsed(found, "question", parse_text2, path)
+    readings = _parsed(found, "reading", parse_text2, path)
     groups = _parsed(found, "group", parse_text2, path)
+    orders = _parsed(found, "order", _order, path)
     params = [param for each in _parsed(found, "params", _params, path) for param in each]
     columns = _parsed(found, "columns", _columns, path)[0]
     captions = dict(_parsed(found, "caption", lambda text: _caption(text, columns), path))
@@ -97,7 +102,9 @@ def _header(found: Found, cypher: str, at: int, path: Path) -> Header:
     return Header(
         titles[0],
         questions[0],
+        readings[0],
         groups[0] if groups else NO_GROUP,
+        orders[0] if orders else LAST,
         tuple(params),
         columns,
         captions,
@@ -126,6 +133,12 @@ def _key_value(line: str, where: str) -> tuple[str, str]:
         near = get_close_matches(key, HEADER_KEYS, 1)
         raise InvalidReport(f"{where}: unknown key {key!r}; {_hint(near, HEADER_KEYS)}")
     return key, value
+
+
+def _order(text: str) -> int:
+    if not (text.isascii() and text.isdigit()):
+        raise ValueError(f"expected a whole number, found {text!r}")
+    return int(text)
 
 
 def _params(text: str) -> list[Param]:

@@ -30,7 +30,9 @@ class Report:
     name: str
     title: Text2
     question: Text2
+    reading: Text2
     group: Text2
+    order: int
     params: tuple[Param, ...]
     columns: tuple[str, ...]
     captions: Mapping[str, Text2]
@@ -56,7 +58,9 @@ def read_report(path: Path) -> Report:
         path.stem,
         header.title,
         header.question,
+        header.reading,
         header.group,
+        header.order,
         header.params,
         header.columns,
         header.captions,
@@ -68,8 +72,9 @@ def read_report(path: Path) -> Report:
 
 
 def list_reports(folder: Path = QUERIES) -> list[Report]:
-    """Return all reports of a folder by name. Raises InvalidReport for the first that is wrong."""
-    return [read_report(path) for path in _files(folder)]
+    """Return all reports of a folder in their order. Raises InvalidReport for the first that is wrong."""
+    found = [read_report(path) for path in _files(folder)]
+    return sorted(found, key=lambda report: (report.order, report.name))
 
 
 def get_report(name: str, folder: Path = QUERIES) -> Report:

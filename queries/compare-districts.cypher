@@ -1,6 +1,8 @@
 // title: 两地职能对比 | Two districts by function
 // question: 两地的同类职能各牵头、参与多少事项？ | How many items do the same functions lead and take part in, in two districts?
-// group: 地区 | Districts
+// reading: 先选两地；差别大的职能是两地分工不同之处。 | Choose two districts first; functions that differ most are where they divide the work differently.
+// group: 职能 | Functions
+// order: 340
 // params: first string null MATCH (u:Unit) WHERE u.district IS NOT NULL RETURN DISTINCT u.district AS district ORDER BY district
 // params: second string null MATCH (u:Unit) WHERE u.district IS NOT NULL RETURN DISTINCT u.district AS district ORDER BY district
 // params: year int null MATCH (p:Plan) WHERE p.year IS NOT NULL RETURN DISTINCT p.year AS year ORDER BY year
@@ -12,11 +14,11 @@
 // caption: first_participates 甲地参与 | First: participates
 // caption: second_participates 乙地参与 | Second: participates
 // chart: scatter first_led second_led function
-MATCH (f:Function)<-[:HAS_FUNCTION]-(u:Unit)
-WHERE u.district IN [$first, $second] AND ($include_collectives OR u.kind = 'unit')
-MATCH (u)-[r:LEADS|PARTICIPATES_IN]->(i:Item)<-[:HAS_ITEM]-(p:Plan)
-WHERE $year IS NULL OR p.year = $year
-WITH f.name AS function,
+MATCH (u:Unit)
+WHERE (u.district = $first OR u.district = $second) AND u.function IS NOT NULL AND ($include_collectives OR u.kind = 'unit')
+MATCH (u)-[r:LEADS|PARTICIPATES_IN]->(i:Item)
+WHERE r.derived = false AND ($year IS NULL OR i.year = $year)
+WITH u.function AS function,
      count(DISTINCT CASE WHEN u.district = $first AND type(r) = 'LEADS' THEN i.id END) AS first_led,
      count(DISTINCT CASE WHEN u.district = $second AND type(r) = 'LEADS' THEN i.id END) AS second_led,
      count(DISTINCT CASE WHEN u.district = $first AND type(r) = 'PARTICIPATES_IN' THEN i.id END) AS first_participates,

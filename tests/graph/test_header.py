@@ -14,7 +14,9 @@ from graph.reports import read_report, run_report
 GOOD = """\
 // title: 单位 | Units
 // question: 有哪些单位？ | Which units are there?
+// reading: 多者在前。 | The most first.
 // group: 单位 | Units
+// order: 30
 // params: district string null MATCH (d:District) RETURN d.name AS d; most int 10
 // params: day date 2016-01-05; share float 0.5; all bool false; word string "两 词"
 // columns: unit, n

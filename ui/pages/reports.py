@@ -16,9 +16,7 @@ FIRST = "lead-units"
 st.title(t("reports.title"))
 st.caption(t("reports.question"))
 
-saved = {
-    report.name: report for report in sorted(reports.list_reports(), key=lambda r: (r.group.zh, r.title.zh))
-}
+saved = {report.name: report for report in reports.list_reports()}
 if len(saved) == 0:
     nothing("reports.empty")
     st.stop()
@@ -32,6 +30,7 @@ name = choose(
 )
 report = saved[name]
 st.subheader(of(report.question))
+st.caption(of(report.reading))
 values = parameters.show(report)
 result = data.answer(report, values)
 if len(result.rows) == 0:

@@ -1,5 +1,6 @@
 // title: 一个单位的周围 | Around a unit
 // question: 一个单位在哪些事项中，与谁一起？ | In which items does a unit stand, and with whom?
+// reading: 一行是一个事项中的一个单位。 | One row is one unit in one item.
 // params: unit_id string null; year int null
 // columns: item_id, item, plan, year, unit_id, unit, role
 // caption: item 事项 | Item

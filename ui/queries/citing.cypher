@@ -1,5 +1,6 @@
 // title: 引用处 | Citing items
 // question: 哪些事项引用了这份文件？ | Which items cite this document?
+// reading: 一行是一处引用。 | One row is one place that cites.
 // params: policy string null; doc_no string null
 // columns: item_id, plan_id, item, plan, district, year, evidence, start
 // caption: item 事项 | Item

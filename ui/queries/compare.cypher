@@ -1,5 +1,6 @@
 // title: 两地按职能比较 | Two districts by function
 // question: 同一职能在两地各承担多少？ | How much does a function carry in either district?
+// reading: 一行是一类职能在一地。 | One row is a function in a district.
 // params: left string null; right string null
 // columns: function, district, led, responsible, participates
 // caption: function 职能 | Function

@@ -1,5 +1,6 @@
 // title: 事项 | Items
 // question: 方案中有哪些事项？ | Which items does a plan have?
+// reading: 按在方案中的次序。 | In the order of the plan.
 // params: plan_id string null
 // columns: item_id, number, item, path, start
 // caption: number 序号 | Number

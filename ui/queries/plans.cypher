@@ -1,5 +1,6 @@
 // title: 方案 | Plans
 // question: 一地一年有哪些方案？ | Which plans are there of a district and year?
+// reading: 新的在前。 | The newest first.
 // params: district string null; year int null
 // columns: plan_id, plan, district, year, doc_no, items
 // caption: plan 方案 | Plan

@@ -1,5 +1,6 @@
 // title: 职能排名 | Functions in order of leads
 // question: 哪类职能牵头最多？ | Which function leads most?
+// reading: 牵头多者在前。 | Most leads first.
 // params: district string null; year int null; include_collectives bool false
 // columns: function, districts, led, participates, responsible, units
 // caption: function 职能 | Function

@@ -1,5 +1,6 @@
 // title: 单位排名 | Units in order of leads
 // question: 哪个单位牵头最多？ | Which unit leads most?
+// reading: 牵头多者在前。 | Most leads first.
 // params: district string null; year int null; include_collectives bool false
 // columns: unit_id, unit, district, led, participates, responsible
 // caption: unit 单位 | Unit

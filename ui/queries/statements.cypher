@@ -1,5 +1,6 @@
 // title: 职责表述 | Role statements
 // question: 这些数字是从哪些文字读出来的？ | Which words do the figures come from?
+// reading: 一行是一处表述。 | One row is one statement.
 // params: unit_id string null; function string null; district string null
 // params: year int null; role string null; include_collectives bool true
 // columns: item_id, plan_id, number, item, unit, role, surface, district, year, plan, start, end, confidence, rule

@@ -1,5 +1,6 @@
 // title: 单位 | Units
 // question: 有哪些单位？ | Which units are there?
+// reading: 按名称排列。 | By name.
 // params: name string null; district string null
 // columns: unit_id, unit, district
 // caption: unit 单位 | Unit
