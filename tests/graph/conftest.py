@@ -73,6 +73,12 @@ def store(open_store: Open) -> Store:
     return empty
 
 
+def empty(store: Store) -> None:
+    """Delete all that a store under test holds."""
+    assert isinstance(store, KgliteStore | Neo4jStore)
+    store._write("MATCH (n) WHERE NOT n:Loading DETACH DELETE n", {})
+
+
 @pytest.fixture
 def build(tmp_path: Path) -> Path:
     """The hand-made build as files."""

@@ -1,33 +1,66 @@
-"""Each saved report against the same question answered in Python, from the records alone."""
+"""Each saved report against the same question answered in Python, on a hand-made build and on random graphs.
 
-import datetime
+REPORT_GRAPHS is the number of random graphs; the seed of each is its number.
+"""
+
+import os
+import random
 from collections.abc import Iterator
 
 import pytest
 
+from bench.graphs import Made, rows_of
 from graph.errors import InvalidReport
+from graph.params import convert
 from graph.reports import NETWORK, QUERIES, Report, choices, get_report, list_reports, run_report
-from graph.store import Store
-from tests.graph.expected import ANSWERS
-from tests.graph.samples import EAST, WEST, unit_id
+from graph.store import Store, Value
+from tests.graph.conftest import empty
+from tests.graph.expected import ANSWERS, Answer, Facts
+from tests.graph.random_graphs import random_rows, random_values, write_rows
+from tests.graph.samples import EAST, ISSUES, PLANS, UNITS, WEST, unit_id
 
-DAY = datetime.date(2016, 3, 31)
+GRAPHS = int(os.environ.get("REPORT_GRAPHS", "30"))
+AT_ONCE = 10  # graphs in one test
 VALUES: dict[str, list[object]] = {
     "district": [EAST, WEST, "别处"],
     "year": [2016, 2014],
     "include_collectives": [True],
+    "include_derived": [True],
     "without_any_role": [True],
     "unit": [unit_id(EAST, "财政局"), EAST + "编办", "信访局", "各街道办", "没有的单位"],
-    "from": [DAY],
-    "to": [DAY],
+    "from": ["2016-03-31"],
+    "to": ["2016-03-31"],
     "first": [EAST],
     "second": [WEST],
+    "districts": [EAST, f"{EAST}、{WEST}"],
+    "function": ["财政"],
+    "policy": ["关于公开预算的通知"],
+    "item": ["公开预算"],
+    "at_least": [1, 2],
+    "below": [1.0],
+    "most": [2],
 }
 
 
 def cypher_reports() -> list[Report]:
     """The reports that a query answers; those of networks are in networks/test_answers.py."""
     return [report for report in list_reports() if report.path.suffix != NETWORK]
+
+
+def answer(report: Report, facts: Facts, given: dict[str, object]) -> Answer:
+    """What Python answers, with every parameter as the report gets it."""
+    values = {param.name: convert(param.kind, given.get(param.name, param.default)) for param in report.params}
+    return ANSWERS[report.name](facts, values)
+
+
+def typed(rows: Answer | tuple[tuple[Value, ...], ...]) -> list[list[tuple[str, object]]]:
+    """Rows with the type of each value: 1 and 1.0 are not the same here."""
+    return [[(type(value).__name__, value) for value in row] for row in rows]
+
+
+@pytest.fixture(scope="module")
+def facts() -> Facts:
+    return Facts(rows_of(Made(PLANS, UNITS, ISSUES)))
 
 
 def cases() -> Iterator[tuple[str, dict[str, object]]]:
@@ -42,28 +75,52 @@ def cases() -> Iterator[tuple[str, dict[str, object]]]:
 
 
 @pytest.mark.parametrize(("name", "given"), list(cases()))
-def test_reports_answer_as_python_does(loaded: Store, name: str, given: dict[str, object]) -> None:
+def test_reports_answer_as_python_does(
+    loaded: Store, facts: Facts, name: str, given: dict[str, object]
+) -> None:
     report = get_report(name)
-    defaults = {param.name: param.default for param in report.params}
-    result = run_report(loaded, report, given)
-    assert list(result.rows) == ANSWERS[name](defaults | given)
+    assert typed(run_report(loaded, report, given).rows) == typed(answer(report, facts, given))
+
+
+@pytest.mark.parametrize("first", range(0, GRAPHS, AT_ONCE))
+def test_reports_answer_as_python_does_on_random_graphs(store: Store, first: int) -> None:
+    for seed in range(first, first + AT_ONCE):
+        empty(store)
+        rows = random_rows(seed)
+        write_rows(store, rows)
+        held, rng = Facts(rows), random.Random(f"values {seed}")
+        for report in cypher_reports():
+            for given in ({}, *(random_values(rng, report, held) for _ in range(3))):
+                found = typed(run_report(store, report, given).rows)
+                assert found == typed(answer(report, held, given)), f"graph {seed}, {report.name}, {given}"
 
 
 def test_every_answer_has_its_report() -> None:
     assert {report.name for report in cypher_reports()} == set(ANSWERS)
 
 
-def test_the_answers_are_not_empty() -> None:
-    for report in cypher_reports():
-        defaults = {param.name: param.default for param in report.params}
-        needed = {"unit": "编办", "first": EAST, "second": WEST}
-        assert ANSWERS[report.name](defaults | needed), report.name
+def test_the_random_graphs_leave_no_answer_empty() -> None:
+    found: set[str] = set()
+    for seed in range(GRAPHS):
+        held = Facts(random_rows(seed))
+        unit = next(iter(held.units), None)
+        places = [row["name"] for row in held.rows.nodes["District"]]
+        needed = {"unit": unit, "first": next(iter(places), None), "at_least": 1}
+        found |= {report.name for report in cypher_reports() if answer(report, held, {**needed})}
+    assert found == set(ANSWERS)
 
 
 def test_every_column_has_a_caption_and_every_report_a_group() -> None:
     for report in list_reports():
         assert set(report.captions) == set(report.columns), report.name
         assert report.group.zh != "其他", report.name
+
+
+def test_reports_of_a_group_stand_together_and_the_first_is_who_leads_most() -> None:
+    groups = [report.group.zh for report in list_reports()]
+    changes = [group for group, before in zip(groups, [None, *groups], strict=False) if group != before]
+    assert len(changes) == len(set(groups))
+    assert list_reports()[0].name == "lead-units"
 
 
 def test_reports_run_on_an_empty_store(store: Store) -> None:
@@ -118,7 +175,7 @@ def test_a_row_limit_cuts(loaded: Store) -> None:
 def test_an_unknown_report_is_named_with_the_nearest() -> None:
     with pytest.raises(InvalidReport, match="did you mean lead-units"):
         get_report("lead-unit")
-    with pytest.raises(InvalidReport, match="there are: broker-units"):
+    with pytest.raises(InvalidReport, match="there are: areas-by-district"):
         get_report("../../etc/passwd")
 
 

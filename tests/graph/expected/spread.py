@@ -13,7 +13,7 @@ def _similar(facts: Facts, at_least: float) -> Iterator[tuple[Row, Row, float]]:
     for row in facts.related("SIMILAR_TO", "Item", "Item"):
         one, other = facts.items[row["source"]], facts.items[row["target"]]
         places = {one["district"], other["district"]}
-        if row["score"] >= at_least and len(places) == 2 and None not in places:
+        if row["score"] is not None and row["score"] >= at_least and len(places) == 2 and None not in places:
             yield one, other, row["score"]
 
 
