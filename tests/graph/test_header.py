@@ -46,6 +46,7 @@ def test_a_good_report_is_read(tmp_path: Path) -> None:
         Param("word", "string", "两 词"),
     )
     assert report.columns == ("unit", "n")
+    assert (report.reading, report.order) == (Text2("多者在前。", "The most first."), 30)
     assert report.caption("n") == Text2("数量", "Number")
     assert report.chart == Chart("bar", "unit", "n")
     assert report.cypher == used
@@ -56,6 +57,7 @@ SMALL = (
     "// question: 有吗？ | Any?",
     "// params: most int 10",
     "// columns: unit, n",
+    "// reading: 一行一个。 | One a row.",
     QUERY,
 )
 BAD = [
@@ -74,19 +76,22 @@ BAD = [
     (2, "// params: most int 10; most int 3", "3: a parameter is declared twice"),
     (2, "// params: most int 10 CREATE (n)", "3: parameter most: line 1"),
     (2, "// params: most int 10; more int 3", "3: parameter 'more' is not used in the query"),
-    (2, "// group: a | b", "5: the query uses $most, which is not declared"),
+    (2, "// group: a | b", "6: the query uses $most, which is not declared"),
     (3, "// columns: unit, unit", "4: columns: a column stands here twice"),
     (3, "// columns: 单位", "4: columns: a column's name is lower-case ASCII"),
     (3, "// columns:", "4: columns: a column's name"),
     (3, "// group: a | b", "1: the header has no 'columns'"),
-    (4, "", "expected a query after the header"),
-    (4, "// chart: pie unit n\n" + QUERY, "5: chart: unknown chart 'pie'"),
-    (4, "// chart: bar unit\n" + QUERY, "5: chart: expected 'kind x y [series]'"),
-    (4, "// chart: bar unit m\n" + QUERY, "5: chart: no column 'm'"),
-    (4, "// caption: x 中 | E\n" + QUERY, "5: caption: no column 'x'"),
-    (4, "MATCH (u:Unit) DELETE u // $most", "5: line 1, column 16: DELETE is refused"),
-    (4, "MATCH (u:Unit) RETURN 'open AS unit, $most AS n", "has no end"),
-    (4, "MATCH (u:Unit) RETURN '$most' AS unit, 1 AS n", "3: parameter 'most' is not used"),
+    (5, "", "expected a query after the header"),
+    (5, "// chart: pie unit n\n" + QUERY, "6: chart: unknown chart 'pie'"),
+    (5, "// chart: bar unit\n" + QUERY, "6: chart: expected 'kind x y [series]'"),
+    (5, "// chart: bar unit m\n" + QUERY, "6: chart: no column 'm'"),
+    (5, "// caption: x 中 | E\n" + QUERY, "6: caption: no column 'x'"),
+    (5, "MATCH (u:Unit) DELETE u // $most", "6: line 1, column 16: DELETE is refused"),
+    (5, "MATCH (u:Unit) RETURN 'open AS unit, $most AS n", "has no end"),
+    (5, "MATCH (u:Unit) RETURN '$most' AS unit, 1 AS n", "3: parameter 'most' is not used"),
+    (4, "// reading: 一行一个", "5: reading: expected '中文 | English'"),
+    (4, "// group: a | b", "1: the header has no 'reading'"),
+    (4, "// order: first\n// reading: 甲 | A", "5: order: expected a whole number, found 'first'"),
 ]
 
 

@@ -14,6 +14,7 @@ from tests.graph.samples import EAST, WEST
 
 HEADER = """// title: 甲 | A
 // question: 甲？ | A?
+// reading: 甲。 | A.
 // params: district string null; year int null; role string null; include_collectives bool false
 // params: tie string work; weight string newman
 // columns: unit
