@@ -191,7 +191,7 @@ def _repeated_beside(lines: _Lines, beside: set[int]) -> set[str]:
 def _repeated_alone(lines: _Lines) -> set[str]:
     """Return the lines that come back inside sentences, without any break beside them."""
     inside_sentences = [i for before, i in pairwise(lines.filled) if _has_no_end(lines.words[before])]
-    if not inside_sentences:
+    if not any(_may_be_furniture(lines.words[i].translate(_AS_KEY)) for i in inside_sentences):
         return set()
     short = (i for i in lines.filled if len(lines.words[i]) <= _LONGEST and lines.words[i][-1] not in _STOPS)
     keys = {i: lines.words[i].translate(_AS_KEY) for i in short}
