@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PLANS ?= data/plans
 BUILD ?= data/build
 
-.PHONY: app data test fuzz lint types check bench accuracy clean
+.PHONY: app data neo4j test fuzz lint types check bench accuracy clean
 
 app: data
 	$(BIN)/streamlit run app.py --server.headless=false --server.showEmailPrompt=false
@@ -15,8 +15,14 @@ data: $(VENV)/run.done
 	$(BIN)/python -m ingest $(PLANS) --out $(BUILD)
 	$(BIN)/python -m graph load $(BUILD)
 
+# A Neo4j server of your own, without Docker; stop it with: python dev/neo4j/server.py stop
+neo4j:
+	@$(PYTHON) dev/neo4j/server.py start
+
+# Stores are tested on Neo4j too where there are Java and Maven, or NEO4J_URI names an empty server. The
+# tests on one server run one after the other (loadgroup), as each of them deletes all that it holds.
 test: $(VENV)/dev.done
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 # 24,000 random queries on each store that is there, compared with brute force; an hour on a server.
 fuzz: $(VENV)/dev.done

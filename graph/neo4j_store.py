@@ -24,7 +24,7 @@ from graph.schema import Property, Schema
 from graph.store import Value
 
 CONNECTING = 2.5  # seconds until a server that does not answer is given up
-LOCKING = 2.0  # seconds to wait for another writer
+LOCKING = 10.0  # seconds to wait for another writer; a busy server may need some for itself
 WRITING = 600.0  # seconds for one batch, or one index
 LOADING = 4 * 3600.0  # seconds for a load that is one transaction
 DELETED = 1000  # nodes a transaction, where all are deleted
@@ -159,8 +159,8 @@ class Neo4jStore(CypherStore):
                 session.begin_transaction(timeout=LOCKING) as transaction,
             ):
                 transaction.run(MARK).consume()
-                if keep:
-                    transaction.commit()
+                if not keep:
+                    transaction.rollback()  # else the end of the block commits
         except neo4j.exceptions.Neo4jError as error:
             found = running_error(self.url, self.database, error, LOCKING)
             if isinstance(found, QueryTimeout):

@@ -20,7 +20,6 @@ from tests.graph.samples import write_build
 from tests.graph.servers import Access
 
 SERVERS = [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in servers.names()]
-Open = Callable[..., Store]
 
 
 @pytest.fixture(scope="session")
@@ -46,27 +45,42 @@ def server(request: pytest.FixtureRequest, start_server: Callable[[str], Access]
     servers.wipe(access)
 
 
+class Opener:
+    """Opens the same store, as often as a test likes; `write=True` for the writer."""
+
+    def __init__(self, access: Access | None, path: Path) -> None:
+        self.access = access
+        self.path = path
+        self.opened: list[Store] = []
+
+    def __call__(self, *, write: bool = False) -> Store:
+        self.opened.append(_open(self.access, self.path, write=write))
+        return self.opened[-1]
+
+    def environment(self) -> dict[str, str]:
+        """The variables by which a program finds the store."""
+        if self.access is None:
+            return {"ATLAS_DB": f"kglite:{self.path}"}
+        names = ("ATLAS_DB", "ATLAS_DB_USER", "ATLAS_DB_PASSWORD")
+        return dict(zip(names, self.access, strict=True))
+
+
 @pytest.fixture(params=["kglite", *SERVERS])
 def open_store(
     request: pytest.FixtureRequest, tmp_path: Path, start_server: Callable[[str], Access]
-) -> Iterator[Open]:
-    """Open the same empty store, as often as a test likes; `write=True` for the writer."""
-    opened: list[Store] = []
+) -> Iterator[Opener]:
+    """A store that is empty, not opened yet."""
     access = None if request.param == "kglite" else start_server(request.param)
-
-    def open_it(*, write: bool = False) -> Store:
-        opened.append(_open(access, tmp_path / "store" / "atlas.kgl", write=write))
-        return opened[-1]
-
-    yield open_it
-    for each in opened:
+    opener = Opener(access, tmp_path / "store" / "atlas.kgl")
+    yield opener
+    for each in opener.opened:
         each.close()
     if access is not None:
         servers.wipe(access)
 
 
 @pytest.fixture
-def store(open_store: Open) -> Store:
+def store(open_store: Opener) -> Store:
     """An empty store, open for writing, with the schema in place."""
     empty = open_store(write=True)
     empty.ensure_schema(load_schema())

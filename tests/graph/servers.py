@@ -1,4 +1,4 @@
-"""The Neo4j servers that tests run on: the one that NEO4J_URI names, else those that start on this machine."""
+"""The Neo4j servers that tests run on: the one that NEO4J_URI names, else those that start here."""
 
 import os
 import shutil

@@ -10,7 +10,6 @@ import pytest
 from graph.errors import GraphError, QueryError, QueryTimeout, ReadOnlyError, StoreUnavailable
 from graph.kglite_store import KgliteStore
 from graph.load import load
-from graph.neo4j_store import Neo4jStore
 from graph.open import open_store
 from graph.schema import load_schema
 from graph.store import Store
@@ -236,22 +235,6 @@ def test_several_threads_read_at_once(loaded: Store) -> None:
 # The embedded store alone.
 
 
-def test_readers_see_only_what_was_published(tmp_path: Path) -> None:
-    path = tmp_path / "atlas.kgl"
-    writer = KgliteStore(path, write=True)
-    writer.upsert_nodes("Item", [item("a")])
-    writer.checkpoint()
-    reader = KgliteStore(path)
-    writer.upsert_nodes("Item", [item("b")])
-    assert reader.statistics()["Item"] == 1
-    writer.checkpoint()
-    assert reader.statistics()["Item"] == 2
-    writer.upsert_nodes("Item", [item("c")])
-    writer.close()
-    assert reader.statistics()["Item"] == 2
-    assert KgliteStore(path).statistics()["Item"] == 2
-
-
 def test_a_load_that_fails_publishes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "atlas.kgl"
     writer = KgliteStore(path, write=True)
@@ -263,15 +246,6 @@ def test_a_load_that_fails_publishes_nothing(tmp_path: Path) -> None:
         load(writer, broken)
     writer.close()
     assert KgliteStore(path).statistics()["Item"] == 10
-
-
-def test_the_embedded_store_has_one_writer(tmp_path: Path) -> None:
-    path = tmp_path / "atlas.kgl"
-    first = KgliteStore(path, write=True)
-    with pytest.raises(StoreUnavailable, match="written by another"):
-        KgliteStore(path, write=True)
-    first.close()
-    KgliteStore(path, write=True).close()
 
 
 def test_a_reader_cannot_write(tmp_path: Path) -> None:
@@ -322,14 +296,6 @@ def test_the_wrong_counts_of_the_engine_are_avoided(store: Store) -> None:
 
 
 # Opening.
-
-
-@pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
-def test_a_server_that_is_not_there_is_given_up_soon(scheme: str) -> None:
-    began = time.monotonic()
-    with pytest.raises(StoreUnavailable, match=f"cannot open {scheme}"):
-        Neo4jStore(f"{scheme}://127.0.0.1:9", user="neo4j", password="")
-    assert time.monotonic() - began < 4
 
 
 @pytest.mark.parametrize("url", ["atlas.kgl", "kglite:", "neo4j:host", "http://host", "sqlite:x", ":"])
