@@ -86,7 +86,7 @@ def test_what_is_no_neo4j_server_is_told(answer: Callable[[socket.socket], None]
 
 def test_a_wrong_password_is_told(server: Access) -> None:
     with refused("ATLAS_DB_PASSWORD"):
-        opened(server.url, server, password="wrong")
+        opened(server.url, server, password="wrong")  # noqa: S106 - that is what is tested
 
 
 def test_an_unknown_database_is_named(server: Access) -> None:
@@ -158,9 +158,7 @@ class Told(Exception):
         ("", LoadLost, "what the server said"),
     ],
 )
-def test_what_the_server_says_becomes_one_of_our_errors(
-    code: str, kind: type[GraphError], words: str
-) -> None:
+def test_what_a_server_says_becomes_one_of_our_errors(code: str, kind: type[GraphError], words: str) -> None:
     error = running_error("neo4j://host", None, Told(code), 3.0)
     assert type(error) is kind
     assert words in str(error)

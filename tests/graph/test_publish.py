@@ -64,16 +64,18 @@ def load_build(open_store: Opener, build: Path) -> None:
 
 @contextmanager
 def watched(open_store: Opener, seen: set[int]) -> Iterator[None]:
-    """Let another thread read on and on."""
-    reader, done = open_store(), threading.Event()
+    """Let another thread read on and on, from before the block begins."""
+    reader, began, done = open_store(), threading.Event(), threading.Event()
 
     def read() -> None:
         while not done.is_set():
             seen.add(len(reader.query("MATCH (i:Item) RETURN i.id AS id").rows))
+            began.set()
 
     thread = threading.Thread(target=read)
     thread.start()
     try:
+        assert began.wait(60)
         yield
     finally:
         done.set()
