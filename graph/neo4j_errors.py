@@ -25,6 +25,8 @@ TLS = (
     "TLS failed: {cause}; for a certificate of the server's own making use neo4j+ssc://, "
     "for a server without TLS neo4j:// in ATLAS_DB"
 )
+# The server ended the transaction: its time was up, or somebody ended it, mostly while it waited for a lock.
+ENDED = ("TransactionTimedOut", "Transaction.Terminated", "LockClientStopped")
 DOWN = "nothing answers there; start the server (dev/neo4j/server.py start) or set ATLAS_DB"
 NO_MEMORY = (
     "this needs more memory than the server gives one transaction (db.memory.transaction.max); "
@@ -53,7 +55,7 @@ def running_error(url: str, database: str | None, error: Exception, timeout: flo
     told = getattr(error, "message", None) or error
     if "OutOfMemory" in code or "MemoryPool" in code:
         return QueryError(NO_MEMORY.format(told=told))
-    if "TransactionTimedOut" in code or code.endswith("Transaction.Terminated"):
+    if any(part in code for part in ENDED):
         return QueryTimeout(f"the query took longer than {timeout:g} s")
     if "AccessMode" in code:
         return ReadOnlyError(f"the server refused to write: {told}")

@@ -222,7 +222,10 @@ class Neo4jStore(CypherStore):
             return work(load.transaction)
         except DRIVER_ERRORS as error:
             load.lost = True
-            raise running_error(self.url, self.database, error, LOADING) from error
+            found = running_error(self.url, self.database, error, LOADING)
+            if isinstance(found, QueryTimeout):
+                found = LoadLost(f"{self.url} ended the load; nothing of it was published: {error}")
+            raise found from error
 
     def _managed(self, mode: str, work: Callable[[Run], T], timeout: float) -> T:
         @neo4j.unit_of_work(timeout=max(timeout, 0.001))  # 0 would be no limit

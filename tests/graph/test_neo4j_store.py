@@ -86,7 +86,7 @@ def test_what_is_no_neo4j_server_is_told(answer: Callable[[socket.socket], None]
 
 def test_a_wrong_password_is_told(server: Access) -> None:
     with refused("ATLAS_DB_PASSWORD"):
-        opened(server.url, server, password="wrong")  # noqa: S106 - that is what is tested
+        opened(server.url, server, password="wrong")  # noqa: S106 - that is what is tested  # noqa: S106 - that is what is tested
 
 
 def test_an_unknown_database_is_named(server: Access) -> None:
