@@ -1,8 +1,9 @@
 """What the two Cypher stores share: everything but talking to the engine."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any
 
 from graph import cypher
@@ -61,9 +62,9 @@ class CypherStore(ABC):
         trusted: bool = False,
     ) -> Result:
         """Run a read-only query; refused texts never reach the engine."""
-        tokens, values = check_read_only(cypher), dict(params or {})
+        values = dict(params or {})
+        tokens, text = _checked(cypher, self._prepare)
         check_bombs(tokens, values)
-        text = render(self._prepare(tokens))
         columns, rows = self._read(text, values, timeout=timeout, row_limit=row_limit + 1, trusted=trusted)
         return Result(columns, tuple(rows[:row_limit]), truncated=len(rows) > row_limit)
 
@@ -119,7 +120,8 @@ class CypherStore(ABC):
     ) -> tuple[tuple[str, ...], list[tuple[Value, ...]]]:
         """Run a checked query; return its columns and at most `row_limit` rows."""
 
-    def _prepare(self, tokens: list[Token]) -> list[Token]:
+    @staticmethod
+    def _prepare(tokens: list[Token]) -> list[Token]:
         """Return a query as this engine wants it; refuse what it would answer wrongly."""
         return tokens
 
@@ -128,3 +130,10 @@ def _path(row: Mapping[str, Any]) -> Path:
     nodes = map(PathNode, row["labels"], row["ids"], row["names"])
     ways = ("out" if forward else "in" for forward in row["forward"])
     return Path(tuple(nodes), tuple(map(PathRelation, row["types"], ways)))
+
+
+@lru_cache(maxsize=256)
+def _checked(cypher: str, prepare: Callable[[list[Token]], list[Token]]) -> tuple[list[Token], str]:
+    """Return the tokens of a query that only reads, and what to send; a page asks the same again and again."""
+    tokens = check_read_only(cypher)
+    return tokens, render(prepare(tokens))

@@ -208,8 +208,10 @@ class _Reader:
             return
         name = ".".join(token.name for token in self.tokens[at : end + 1 : 2])
         listed = FUNCTIONS.get(name.lower())
+        if listed is None and "." not in name:
+            raise QueryError(f"{self.tokens[at].place}: no function {name}(…) that queries may use")
         if listed is None or not listed.server:
-            self._refuse(self.tokens[at], f"no function {name}(…) that reports may use{way_out(listed)}")
+            self._refuse(self.tokens[at], f"no function {name}(…) that queries may use{way_out(listed)}")
 
     def _before(self) -> str:
         return self.keywords[-1] if self.keywords else ""

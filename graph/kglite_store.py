@@ -120,7 +120,8 @@ class KgliteStore(CypherStore):
         values = [value for row in rows for value in row.values()]
         return values[0] if values and isinstance(values[0], int) else 0
 
-    def _prepare(self, tokens: list[Token]) -> list[Token]:
+    @staticmethod
+    def _prepare(tokens: list[Token]) -> list[Token]:
         return embedded(tokens)
 
     def _read(

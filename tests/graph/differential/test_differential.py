@@ -15,7 +15,7 @@ from tests.graph.differential.model import Graph
 from tests.graph.differential.queries import Query, make
 
 GRAPHS = int(os.environ.get("ATLAS_FUZZ_GRAPHS", "0"))
-USUAL = {"KgliteStore": 50, "Neo4jStore": 4}  # a server plans each query anew, in a tenth of a second
+USUAL = {"KgliteStore": 25, "Neo4jStore": 4}  # a server plans each query anew, in a tenth of a second
 QUERIES = 40  # on each graph
 SEED = int(os.environ.get("ATLAS_FUZZ_SEED", "0")) or random.SystemRandom().randrange(1, 10**6)
 
