@@ -134,6 +134,6 @@ def _path(row: Mapping[str, Any]) -> Path:
 
 @lru_cache(maxsize=256)
 def _checked(cypher: str, prepare: Callable[[list[Token]], list[Token]]) -> tuple[list[Token], str]:
-    """Return the tokens of a query that only reads, and what to send; a page asks the same again and again."""
+    """Return the tokens of a query that only reads, and what to send; pages ask the same again and again."""
     tokens = check_read_only(cypher)
     return tokens, render(prepare(tokens))
