@@ -1,11 +1,14 @@
 """One colour and one line for every role and kind of node, for charts, text and graph alike.
 
-Every colour has a contrast of at least 3:1 on the light and on the dark page, so charts need not
-know the theme. Colour never stands alone: a role has a line of its own in text and edges.
+Those of roles and kinds are the graph's own (`graph/palette.yml`), so exported pictures look alike. Every
+colour has a contrast of at least 3:1 on the light and on the dark page, so charts need not know the
+theme. Colour never stands alone: a role has a line of its own in text and edges.
 """
 
 from dataclasses import dataclass
 from typing import Final
+
+from graph.palette import hexadecimal, palette
 
 
 @dataclass(frozen=True)
@@ -18,9 +21,9 @@ class RoleStyle:
 
 #: Role name, as in the records, to its look; in the order of weight.
 ROLES: Final = {
-    "lead": RoleStyle("#CF3F47", "solid"),
-    "responsible": RoleStyle("#B07A1E", "dotted"),
-    "participate": RoleStyle("#3A7FBF", "dashed"),
+    "lead": RoleStyle(hexadecimal(palette().relations["LEADS"]), "solid"),
+    "responsible": RoleStyle(hexadecimal(palette().relations["RESPONSIBLE_FOR"]), "dotted"),
+    "participate": RoleStyle(hexadecimal(palette().relations["PARTICIPATES_IN"]), "dashed"),
 }
 
 #: Relation type in the graph to the role it stands for.
@@ -31,7 +34,7 @@ ROLE_OF_RELATION: Final = {
 }
 
 #: Colours of the kinds of node that charts and the graph show.
-KINDS: Final = {"Unit": "#2E8B73", "Item": "#8A7148", "Plan": "#5B7BA8", "District": "#8566B5"}
+KINDS: Final = {label: hexadecimal(palette().nodes[label]) for label in ("Unit", "Item", "Plan", "District")}
 
 #: What belongs to no role and no kind: fills of plain charts, the bar beside an item.
 INK: Final = "#4A76B8"

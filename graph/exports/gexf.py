@@ -14,8 +14,8 @@ from typing import Any
 from lxml import etree
 
 from graph.exports.layout import layout
-from graph.exports.palette import Colour, palette
 from graph.exports.xml import edge_attributes, node_id, nodes, relations, text
+from graph.palette import Colour, palette
 from graph.store import Value
 from graph.tables import Table
 

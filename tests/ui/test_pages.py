@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from graph.reports import SUFFIXES
 from tests.ui.conftest import Open
 from tests.ui.factory import EAST, HOSTILE, WEST, item_id, load_atlas, load_empty, plan_id, unit_id
 
@@ -144,7 +145,8 @@ def test_report_without_an_answer_says_so(open_page: Open) -> None:
 def test_every_report_opens(open_page: Open) -> None:
     names = open_page("reports").selectbox[0].options
     assert len(names) > 5
-    reports = [path.stem for path in (Path(__file__).parents[2] / "queries").glob("*.cypher")]
+    queries = Path(__file__).parents[2] / "queries"
+    reports = [path.stem for suffix in SUFFIXES for path in queries.glob(f"*{suffix}")]
     for name in reports:
         assert words(open_page("reports", report=name))
 

@@ -5,11 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from graph.palette import hexadecimal, palette
 from ui.palette import INK, KINDS, NEUTRAL, ROLES, css
 
 ROOT = Path(__file__).parents[2]
 THEME = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
-COLOURS = [INK, NEUTRAL, *KINDS.values(), *(style.colour for style in ROLES.values())]
+EXPORTED = (*palette().nodes.values(), *palette().communities, palette().other)
+COLOURS = [
+    *(INK, NEUTRAL, *KINDS.values(), *(style.colour for style in ROLES.values())),
+    *map(hexadecimal, EXPORTED),
+]
 
 
 def luminance(colour: str) -> float:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from graph.exports.palette import palette
+from graph.palette import hexadecimal, palette
 from graph.schema import load_schema
 
 
@@ -10,6 +10,7 @@ def test_labels_and_roles_have_colours() -> None:
     assert set(palette().nodes) == set(load_schema().nodes)
     assert set(palette().relations) <= set(load_schema().relation_types)
     assert palette().nodes["Unit"] == (0x2E, 0x8B, 0x73)
+    assert hexadecimal((0x2E, 0x0B, 0x73)) == "#2E0B73"
 
 
 def test_large_groups_have_the_first_colours() -> None:

@@ -1,4 +1,4 @@
-"""The colours of nodes and relations, from `palette.yml`."""
+"""The colours of nodes and relations in exports and in the app, from `palette.yml`."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -36,6 +36,11 @@ def palette() -> Palette:
         tuple(map(_colour, data["communities"])),
         _colour(data["other"]),
     )
+
+
+def hexadecimal(colour: Colour) -> str:
+    """Return a colour as style sheets write it, `#2E8B73`."""
+    return "#" + bytes(colour).hex().upper()
 
 
 def _colour(text: str) -> Colour:
