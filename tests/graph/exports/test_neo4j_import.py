@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import neo4j
 import pytest
 
 from dev.neo4j.home import open_home
@@ -60,9 +61,10 @@ def server(embedded: KgliteStore, build: Path) -> Iterator[Neo4jStore]:
     assert done.returncode == 0, done.stdout + done.stderr
     running = start(home_path, LTS, heap="512m")
     try:
+        with neo4j.GraphDatabase.driver(running.uri, auth=(running.user, running.password)) as driver:
+            for statement in (build.with_name("files") / "schema.cypher").read_text().split(";\n")[:-1]:
+                driver.execute_query(statement)
         store = Neo4jStore(running.uri, user=running.user, password=running.password, write=True)
-        for statement in (build.with_name("files") / "schema.cypher").read_text().split(";\n")[:-1]:
-            store._write(statement, {})
         yield store
         store.close()
     finally:
