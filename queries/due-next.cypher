@@ -15,10 +15,10 @@
 MATCH (u:Unit)-[r:LEADS]->(i:Item)
 WHERE u.kind = 'unit' AND r.derived = false AND i.deadline IS NOT NULL AND ($from IS NULL OR i.deadline >= $from)
   AND ($district IS NULL OR u.district = $district)
-WITH u.id AS id, i.deadline AS day, count(*) AS n
-ORDER BY day
-WITH id, collect(day)[0] AS next_deadline, collect(n)[0] AS due_then, sum(n) AS due
-MATCH (u:Unit {id: id})
-RETURN u.name AS unit, u.district AS district, next_deadline, due_then, due
-ORDER BY next_deadline, due_then DESC, due DESC, unit, district, id
+WITH u.id AS id, min(i.deadline) AS next_deadline, count(*) AS due
+ORDER BY next_deadline, due DESC, id
 LIMIT $most
+MATCH (u:Unit {id: id})
+RETURN u.name AS unit, u.district AS district, next_deadline,
+       COUNT { (u)-[r:LEADS]->(i:Item) WHERE r.derived = false AND i.deadline = next_deadline } AS due_then, due
+ORDER BY next_deadline, due DESC, id

@@ -4,7 +4,7 @@
 // group: 扩散 | Spread
 // order: 720
 // params: district string null MATCH (d:District) RETURN d.name AS district ORDER BY district
-// params: at_least float 0.8
+// params: at_least float 0.9
 // params: most int 500
 // columns: item, district, year, followers, first_followed, last_followed, item_id
 // caption: item 事项 | Item
@@ -17,9 +17,10 @@
 // chart: bar item followers
 MATCH (a:Item)-[s:SIMILAR_TO]-(b:Item)
 WHERE s.score >= $at_least AND a.year < b.year AND a.district <> b.district AND ($district IS NULL OR a.district = $district)
+  AND NOT EXISTS { (a)-[e:SIMILAR_TO]-(c:Item) WHERE e.score >= $at_least AND c.year < a.year AND c.district <> a.district }
 WITH a.id AS item_id, count(DISTINCT b.district) AS followers, min(b.year) AS first_followed, max(b.year) AS last_followed
-MATCH (a:Item {id: item_id})
-WHERE NOT EXISTS { (a)-[e:SIMILAR_TO]-(c:Item) WHERE e.score >= $at_least AND c.year < a.year AND c.district <> a.district }
-RETURN a.name AS item, a.district AS district, a.year AS year, followers, first_followed, last_followed, item_id
-ORDER BY followers DESC, year, district, item, item_id
+ORDER BY followers DESC, first_followed, item_id
 LIMIT $most
+MATCH (a:Item {id: item_id})
+RETURN a.name AS item, a.district AS district, a.year AS year, followers, first_followed, last_followed, item_id
+ORDER BY followers DESC, first_followed, item_id

@@ -7,6 +7,7 @@
 // params: year int null MATCH (p:Plan) WHERE p.year IS NOT NULL RETURN DISTINCT p.year AS year ORDER BY year
 // params: include_collectives bool false
 // params: include_derived bool false
+// params: at_least int 3
 // params: most int 500
 // columns: item, plan, district, leads, participates, item_id
 // caption: item 事项 | Item
@@ -16,13 +17,17 @@
 // caption: participates 参与单位数 | Participating units
 // caption: item_id 事项编号 | Item id
 // chart: bar item participates
-MATCH (p:Plan)-[:HAS_ITEM]->(i:Item)
+MATCH (i:Item)
 WHERE ($district IS NULL OR i.district = $district) AND ($year IS NULL OR i.year = $year)
-  AND EXISTS { (i)<-[:PARTICIPATES_IN]-() }
-WITH i.name AS item, p.name AS plan, i.district AS district, i.start_char AS place, i.id AS item_id,
-     COUNT { (i)<-[r:LEADS]-(u:Unit) WHERE ($include_collectives OR u.kind = 'unit') AND ($include_derived OR r.derived = false) } AS leads,
+  AND COUNT { (i)<-[:PARTICIPATES_IN]-() } >= $at_least
+WITH i.id AS item_id,
      COUNT { (i)<-[r:PARTICIPATES_IN]-(u:Unit) WHERE ($include_collectives OR u.kind = 'unit') AND ($include_derived OR r.derived = false) } AS participates
-WHERE participates > 0
-RETURN item, plan, district, leads, participates, item_id
-ORDER BY participates DESC, leads DESC, plan, place, item_id
+WHERE participates > 0 AND participates >= $at_least
+WITH item_id, participates
+ORDER BY participates DESC, item_id
 LIMIT $most
+MATCH (p:Plan)-[:HAS_ITEM]->(i:Item {id: item_id})
+RETURN i.name AS item, p.name AS plan, i.district AS district,
+       COUNT { (i)<-[r:LEADS]-(u:Unit) WHERE ($include_collectives OR u.kind = 'unit') AND ($include_derived OR r.derived = false) } AS leads,
+       participates, item_id
+ORDER BY participates DESC, item_id

@@ -14,10 +14,13 @@
 // caption: leads 牵头单位数 | Leading units
 // caption: deadline_text 时限原文 | Deadline as written
 // caption: item_id 事项编号 | Item id
-MATCH (p:Plan)-[:HAS_ITEM]->(i:Item)
+MATCH (i:Item)
 WHERE ($district IS NULL OR i.district = $district) AND ($year IS NULL OR i.year = $year)
   AND i.deadline IS NULL AND EXISTS { (i)<-[:LEADS]-() }
-RETURN i.district AS district, p.name AS plan, i.number AS number, i.name AS item, COUNT { (i)<-[:LEADS]-() } AS leads,
-       i.deadline_text AS deadline_text, i.id AS item_id
-ORDER BY district, plan, i.start_char, item_id
+WITH i.id AS item_id, i.district AS district, i.year AS year, i.plan_id AS plan_id, i.start_char AS place
+ORDER BY district, year, plan_id, place, item_id
 LIMIT $most
+MATCH (p:Plan)-[:HAS_ITEM]->(i:Item {id: item_id})
+RETURN district, p.name AS plan, i.number AS number, i.name AS item, COUNT { (i)<-[:LEADS]-() } AS leads,
+       i.deadline_text AS deadline_text, item_id
+ORDER BY district, year, plan_id, place, item_id

@@ -16,12 +16,15 @@
 // caption: participates 参与单位数 | Participating units
 // caption: leaders 责任领导 | Leaders
 // caption: item_id 事项编号 | Item id
-MATCH (p:Plan)-[:HAS_ITEM]->(i:Item)
+MATCH (i:Item)
 WHERE ($district IS NULL OR i.district = $district) AND ($year IS NULL OR i.year = $year)
   AND NOT EXISTS { (i)<-[:LEADS]-() }
   AND (NOT $without_any_role OR (NOT EXISTS { (i)<-[:RESPONSIBLE_FOR]-() } AND NOT EXISTS { (i)<-[:PARTICIPATES_IN]-() }))
-RETURN i.district AS district, p.name AS plan, i.number AS number, i.name AS item,
-       COUNT { (i)<-[:RESPONSIBLE_FOR]-() } AS responsible, COUNT { (i)<-[:PARTICIPATES_IN]-() } AS participates,
-       i.leaders AS leaders, i.id AS item_id
-ORDER BY district, plan, i.start_char, item_id
+WITH i.id AS item_id, i.district AS district, i.year AS year, i.plan_id AS plan_id, i.start_char AS place
+ORDER BY district, year, plan_id, place, item_id
 LIMIT $most
+MATCH (p:Plan)-[:HAS_ITEM]->(i:Item {id: item_id})
+RETURN district, p.name AS plan, i.number AS number, i.name AS item,
+       COUNT { (i)<-[:RESPONSIBLE_FOR]-() } AS responsible, COUNT { (i)<-[:PARTICIPATES_IN]-() } AS participates,
+       i.leaders AS leaders, item_id
+ORDER BY district, year, plan_id, place, item_id

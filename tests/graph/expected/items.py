@@ -3,7 +3,13 @@
 from collections import Counter
 from typing import Any
 
+from graph.rows import Row
 from tests.graph.expected.facts import Answer, Facts, Params, Said, day, grouped, ordered
+
+
+def place(item: Row) -> tuple[object, ...]:
+    """Where a list of items has an item: its plan's items stand together, in the order of the text."""
+    return (*(item[key] for key in ("district", "year", "plan_id", "start_char")), item["id"])
 
 
 def items_without_lead(facts: Facts, p: Params) -> Answer:
@@ -13,7 +19,7 @@ def items_without_lead(facts: Facts, p: Params) -> Answer:
         if not facts.of_item(item, "lead") and not (p["without_any_role"] and sum(counts)):
             plan = facts.plan(item)["name"]
             row = (item["district"], plan, item["number"], item["name"], *counts, item["leaders"], item["id"])
-            rows.append(((item["district"], plan, item["start_char"], item["id"]), row))
+            rows.append((place(item), row))
     return ordered(rows, p["most"])
 
 
@@ -24,7 +30,7 @@ def items_without_deadline(facts: Facts, p: Params) -> Answer:
         if item["deadline"] is None and leads:
             plan = facts.plan(item)["name"]
             row = (item["district"], plan, item["number"], item["name"], leads, item["deadline_text"])
-            rows.append(((item["district"], plan, item["start_char"], item["id"]), (*row, item["id"])))
+            rows.append((place(item), (*row, item["id"])))
     return ordered(rows, p["most"])
 
 
@@ -39,10 +45,9 @@ def items_by_participants(facts: Facts, p: Params) -> Answer:
         led, joined = (
             sum(map(counts, facts.of_item(item, role))) for role in ("lead", "participate")
         )
-        if joined:
-            plan = facts.plan(item)["name"]
-            row = (item["name"], plan, item["district"], led, joined, item["id"])
-            rows.append(((-joined, -led, plan, item["start_char"], item["id"]), row))
+        if joined and joined >= p["at_least"]:
+            row = (item["name"], facts.plan(item)["name"], item["district"], led, joined, item["id"])
+            rows.append(((-joined, item["id"]), row))
     return ordered(rows, p["most"])
 
 
@@ -52,7 +57,7 @@ def targets(facts: Facts, p: Params) -> Answer:
         if item["targets"] is not None:
             plan, leads = facts.plan(item)["name"], len(facts.of_item(item, "lead"))
             row = (item["district"], plan, item["name"], item["targets"], leads, day(item), item["id"])
-            rows.append(((item["district"], plan, item["start_char"], item["id"]), row))
+            rows.append((place(item), row))
     return ordered(rows, p["most"])
 
 
@@ -81,8 +86,8 @@ def items_by_deadline(facts: Facts, p: Params) -> Answer:
         due = day(item)
         if due is not None and (p["from"] or due) <= due <= (p["to"] or due):
             row = (due, item["district"], item["name"], facts.leads(item), item["deadline_text"])
-            place = (due, item["district"], item["plan_id"], item["start_char"], item["id"])
-            rows.append((place, (*row, facts.plan(item)["name"], item["id"])))
+            at = (due, item["district"], item["plan_id"], item["start_char"], item["id"])
+            rows.append((at, (*row, facts.plan(item)["name"], item["id"])))
     return ordered(rows, p["most"])
 
 
@@ -97,7 +102,7 @@ def due_next(facts: Facts, p: Params) -> Answer:
         unit, days = facts.units[key], Counter(day(each.item) for each in found)
         first = min(each for each in days if each is not None)
         row = (unit["name"], unit["district"], first, days[first], len(found))
-        rows.append(((first, -days[first], -len(found), *row[:2], key), row))
+        rows.append(((first, -len(found), key), row))
     return ordered(rows, p["most"])
 
 

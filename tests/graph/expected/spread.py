@@ -46,7 +46,7 @@ def first_adopters(facts: Facts, p: Params) -> Answer:
                 years = sorted(other["year"] for other in later)
                 followers = len({other["district"] for other in later})
                 row = (item["name"], item["district"], item["year"], followers, years[0], years[-1], key)
-                rows.append(((-followers, item["year"], item["district"], item["name"], key), row))
+                rows.append(((-followers, years[0], key), row))
     return ordered(rows, p["most"])
 
 
@@ -76,22 +76,25 @@ def policy_spread(facts: Facts, p: Params) -> Answer:
 
 def citation_chains(facts: Facts, p: Params) -> Answer:
     same = {row["source"]: row["target"] for row in facts.related("SAME_AS", "Policy", "Plan")}
-    cited: dict[str, list[str]] = defaultdict(list)
+    cited: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in facts.related("CITES", "Plan", "Policy"):
         if row["target"] in same:
-            cited[row["source"]].append(same[row["target"]])
+            cited[row["source"]].append((row["target"], same[row["target"]]))
 
-    def chains(start: str, steps: int) -> Iterator[tuple[str, ...]]:
-        if steps == 0 or not cited[start]:
-            yield (start,)
-        else:
-            yield from ((start, *rest) for key in list(cited[start]) for rest in chains(key, steps - 1))
+    def chains(plans: list[str], documents: set[str]) -> Iterator[list[str]]:
+        """Go on from a chain; no relation is used twice, so no document is passed twice."""
+        if len(plans) > 1:
+            yield plans
+        if len(plans) < 4:
+            for document, plan in cited[plans[-1]]:
+                if document not in documents:
+                    yield from chains([*plans, plan], {*documents, document})
 
     rows: list[Any] = []
     for plan in facts.plans.values():
         if fits(p["district"], plan["district"]) and fits(p["year"], plan["year"]):
-            for chain in chains(plan["id"], 3):
-                if len(chain) > 1:
+            for chain in chains([plan["id"]], set()):
+                if len(chain) > p["at_least"]:
                     ids = [*chain, None, None][:4]
                     names = [None if key is None else facts.plans[key]["name"] for key in ids]
                     row = (names[0], plan["district"], plan["year"], *names[1:], len(chain) - 1)
@@ -155,9 +158,9 @@ def plan_profile(facts: Facts, p: Params) -> Answer:
     for plan in facts.plans.values():
         if fits(p["year"], plan["year"]) and fits(p["district"], plan["district"]):
             items = by_plan[plan["id"]]
-            roles = sum(each.words["derived"] is False for item in items for each in facts.of_item(item))
+            leads = sum(len(facts.of_item(item, "lead")) for item in items)
             head = (plan["name"], plan["district"], plan["year"])
-            row = (*head, len(items), *_complete(facts, items), roles)
+            row = (*head, len(items), *_complete(facts, items), leads)
             rows.append(((-len(items), *head, plan["id"]), row))
     return ordered(rows)
 
