@@ -8,8 +8,10 @@
 // caption: led 牵头 | Leads
 // caption: responsible 责任 | Responsible
 // caption: participates 参与 | Participates
-MATCH (u:Unit)-[r:LEADS|PARTICIPATES_IN|RESPONSIBLE_FOR]->(i:Item)
+MATCH (u:Unit)
 WHERE (u.district = $left OR u.district = $right) AND u.kind = 'unit' AND u.function IS NOT NULL
+MATCH (u)-[r:LEADS|PARTICIPATES_IN|RESPONSIBLE_FOR]->(i:Item)
+WHERE r.derived = false
 WITH u.function AS function, u.district AS district,
      count(DISTINCT CASE WHEN type(r) = 'LEADS' THEN i.id END) AS led,
      count(DISTINCT CASE WHEN type(r) = 'RESPONSIBLE_FOR' THEN i.id END) AS responsible,

@@ -9,14 +9,19 @@
 // caption: participates 参与 | Participates
 // caption: responsible 责任 | Responsible
 // caption: units 牵头单位 | Units leading
-MATCH (f:Function)<-[:HAS_FUNCTION]-(u:Unit)-[r:LEADS|PARTICIPATES_IN|RESPONSIBLE_FOR]->(i:Item)<-[:HAS_ITEM]-(p:Plan)
-WHERE ($district IS NULL OR u.district = $district) AND ($year IS NULL OR p.year = $year)
+MATCH (f:Function)
+OPTIONAL MATCH (f)<-[:HAS_FUNCTION]-(u:Unit)-[r:LEADS]->(i:Item)
+WHERE r.derived = false AND ($district IS NULL OR u.district = $district) AND ($year IS NULL OR i.year = $year)
   AND ($include_collectives OR u.kind = 'unit')
-WITH f.name AS function,
-     count(DISTINCT CASE WHEN type(r) = 'LEADS' THEN u.district END) AS districts,
-     count(DISTINCT CASE WHEN type(r) = 'LEADS' THEN i.id END) AS led,
-     count(DISTINCT CASE WHEN type(r) = 'PARTICIPATES_IN' THEN i.id END) AS participates,
-     count(DISTINCT CASE WHEN type(r) = 'RESPONSIBLE_FOR' THEN i.id END) AS responsible,
-     count(DISTINCT CASE WHEN type(r) = 'LEADS' THEN u.id END) AS units
+WITH f, count(DISTINCT u.district) AS districts, count(DISTINCT i) AS led, count(DISTINCT u) AS units
+OPTIONAL MATCH (f)<-[:HAS_FUNCTION]-(u:Unit)-[r:PARTICIPATES_IN]->(i:Item)
+WHERE r.derived = false AND ($district IS NULL OR u.district = $district) AND ($year IS NULL OR i.year = $year)
+  AND ($include_collectives OR u.kind = 'unit')
+WITH f, districts, led, units, count(DISTINCT i) AS participates
+OPTIONAL MATCH (f)<-[:HAS_FUNCTION]-(u:Unit)-[r:RESPONSIBLE_FOR]->(i:Item)
+WHERE r.derived = false AND ($district IS NULL OR u.district = $district) AND ($year IS NULL OR i.year = $year)
+  AND ($include_collectives OR u.kind = 'unit')
+WITH f.name AS function, districts, led, participates, count(DISTINCT i) AS responsible, units
+WHERE led + participates + responsible > 0
 RETURN function, districts, led, participates, responsible, units
 ORDER BY led DESC, districts DESC, participates DESC, responsible DESC, function

@@ -10,10 +10,10 @@
 // caption: responsible 责任 | Responsible
 MATCH (u:Unit)
 WHERE ($district IS NULL OR u.district = $district) AND ($include_collectives OR u.kind = 'unit')
-MATCH (u)-[r:LEADS|PARTICIPATES_IN|RESPONSIBLE_FOR]->(i:Item)<-[:HAS_ITEM]-(p:Plan)
-WHERE $year IS NULL OR p.year = $year
-WITH u, sum(CASE WHEN type(r) = 'LEADS' THEN 1 ELSE 0 END) AS led,
-     sum(CASE WHEN type(r) = 'PARTICIPATES_IN' THEN 1 ELSE 0 END) AS participates,
-     sum(CASE WHEN type(r) = 'RESPONSIBLE_FOR' THEN 1 ELSE 0 END) AS responsible
-RETURN u.id AS unit_id, u.name AS unit, u.district AS district, led, participates, responsible
+WITH u.id AS unit_id, u.name AS unit, u.district AS district,
+     COUNT { (u)-[r:LEADS]->(i:Item) WHERE r.derived = false AND ($year IS NULL OR i.year = $year) } AS led,
+     COUNT { (u)-[r:PARTICIPATES_IN]->(i:Item) WHERE r.derived = false AND ($year IS NULL OR i.year = $year) } AS participates,
+     COUNT { (u)-[r:RESPONSIBLE_FOR]->(i:Item) WHERE r.derived = false AND ($year IS NULL OR i.year = $year) } AS responsible
+WHERE led + participates + responsible > 0
+RETURN unit_id, unit, district, led, participates, responsible
 ORDER BY led DESC, participates DESC, responsible DESC, unit, district, unit_id
