@@ -1,4 +1,4 @@
-"""Small graphs and parameter values by chance: gaps, ties, several roles of one unit in one item, nothing at all."""
+"""Small graphs and parameter values by chance: gaps, ties, several roles of a unit in one item, or nothing."""
 
 import datetime
 import random
@@ -23,7 +23,7 @@ OPTIONAL_OF_ROLE = ("surface", "confidence", "rule", "evidence")
 
 def random_rows(seed: int) -> Rows:
     """Return a small graph; every tenth is empty."""
-    rng = random.Random(f"random {seed}")
+    rng = random.Random(f"random {seed}")  # noqa: S311 - made-up graphs, no secret
     if seed % 10 == 9:
         return Rows()
     gaps = rng.choice((0.0, 0.05, 0.3))

@@ -49,7 +49,9 @@ def cypher_reports() -> list[Report]:
 
 def answer(report: Report, facts: Facts, given: dict[str, object]) -> Answer:
     """What Python answers, with every parameter as the report gets it."""
-    values = {param.name: convert(param.kind, given.get(param.name, param.default)) for param in report.params}
+    values = {
+        param.name: convert(param.kind, given.get(param.name, param.default)) for param in report.params
+    }
     return ANSWERS[report.name](facts, values)
 
 
@@ -88,7 +90,8 @@ def test_reports_answer_as_python_does_on_random_graphs(store: Store, first: int
         empty(store)
         rows = random_rows(seed)
         write_rows(store, rows)
-        held, rng = Facts(rows), random.Random(f"values {seed}")
+        held = Facts(rows)
+        rng = random.Random(f"values {seed}")  # noqa: S311 - made-up values, no secret
         for report in cypher_reports():
             for given in ({}, *(random_values(rng, report, held) for _ in range(3))):
                 found = typed(run_report(store, report, given).rows)

@@ -62,7 +62,9 @@ class Facts:
 
     def of_item(self, item: Row, *roles: str) -> list[Said]:
         """All that is said of an item in those roles, derived or not."""
-        return [each for role in roles or TYPES.values() for each in self._of_item.get((item["id"], role), [])]
+        return [
+            each for role in roles or TYPES.values() for each in self._of_item.get((item["id"], role), [])
+        ]
 
     def leads(self, item: Row) -> list[str]:
         """The names of the units that lead an item, in order."""

@@ -42,9 +42,7 @@ def items_by_participants(facts: Facts, p: Params) -> Answer:
 
     rows = []
     for item in facts.some_items(p):
-        led, joined = (
-            sum(map(counts, facts.of_item(item, role))) for role in ("lead", "participate")
-        )
+        led, joined = (sum(map(counts, facts.of_item(item, role))) for role in ("lead", "participate"))
         if joined and joined >= p["at_least"]:
             row = (item["name"], facts.plan(item)["name"], item["district"], led, joined, item["id"])
             rows.append(((-joined, item["id"]), row))

@@ -41,12 +41,13 @@ def first_adopters(facts: Facts, p: Params) -> Answer:
     for key, others in near.items():
         item = facts.items[key]
         later = [other for other in others if other["year"] > item["year"]]
-        if later and all(other["year"] >= item["year"] for other in others):
-            if fits(p["district"], item["district"]):
-                years = sorted(other["year"] for other in later)
-                followers = len({other["district"] for other in later})
-                row = (item["name"], item["district"], item["year"], followers, years[0], years[-1], key)
-                rows.append(((-followers, years[0], key), row))
+        if len(later) == 0 or any(other["year"] < item["year"] for other in others):
+            continue
+        if fits(p["district"], item["district"]):
+            years = sorted(other["year"] for other in later)
+            followers = len({other["district"] for other in later})
+            row = (item["name"], item["district"], item["year"], followers, years[0], years[-1], key)
+            rows.append(((-followers, years[0], key), row))
     return ordered(rows, p["most"])
 
 
@@ -61,13 +62,15 @@ def policy_spread(facts: Facts, p: Params) -> Answer:
     rows: list[Any] = []
     first: dict[str, dict[str, int]] = defaultdict(dict)
     for source, _, key in _citing(facts):
-        if None not in (source["year"], source["district"]) and fits(p["policy"], facts.policies[key]["name"]):
+        if None not in (source["year"], source["district"]) and fits(
+            p["policy"], facts.policies[key]["name"]
+        ):
             found = first[key].get(source["district"], source["year"])
             first[key][source["district"]] = min(found, source["year"])
     for key, years in first.items():
         if len(years) >= p["at_least"]:
             total, name = 0, facts.policies[key]["name"]
-            for year, districts in sorted(grouped(sorted(years), lambda place: years[place]).items()):
+            for year, districts in sorted(grouped(sorted(years), years.__getitem__).items()):
                 total += len(districts)
                 row = (name, year, len(districts), total, districts)
                 rows.append(((-len(years), name, key, year), row))

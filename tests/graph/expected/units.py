@@ -167,9 +167,7 @@ def single_points(facts: Facts, p: Params) -> Answer:
         leading = [unit for unit in having if unit["id"] in led]
         if len(leading) == 1 and led[leading[0]["id"]] >= p["at_least"]:
             n = led[leading[0]["id"]]
-            rows.append(
-                ((-n, district, function), (district, function, leading[0]["name"], n, len(having)))
-            )
+            rows.append(((-n, district, function), (district, function, leading[0]["name"], n, len(having))))
     return ordered(rows)
 
 
