@@ -1,4 +1,4 @@
-"""Small graphs and parameter values by chance: gaps, ties, several roles of a unit in one item, or nothing."""
+"""Small graphs and parameter values by chance: gaps, ties, several roles of a unit in an item, or nothing."""
 
 import datetime
 import random
