@@ -225,7 +225,7 @@ def test_children_never_outlive_the_program(path: Path) -> None:
     "message",
     [
         Request("RETURN 1 AS x", {"a": [1, None, {"b": datetime.date(2016, 1, 2)}]}, 1.0, 5),
-        Answer(("a",), [(datetime.datetime(2016, 1, 2, 3, 4, 5, tzinfo=datetime.timezone.utc),)]),
+        Answer(("a",), [(datetime.datetime(2016, 1, 2, 3, 4, 5, tzinfo=datetime.UTC),)]),
         Answer(("a", "b"), [("2016-01-02", datetime.date(2016, 1, 2)), (True, 1.0)]),
         Answer(error=("QueryError", "中")),
     ],
