@@ -11,13 +11,14 @@ from ingest.records import RoleName
 
 _AFTER = re.compile(r"$|[，,、；;。.\s　）)〕\]】〗｝}/]")
 _OBJECT_END = re.compile(r"[，,；;。\n]|$")
+_CLAUSE = re.compile(r"[，,；;。\n]")
 _EDGE = " 　，,、；;。"
 
 
 @cache
-def _verbs() -> dict[str, tuple[RoleName, bool]]:
-    """Return verb -> its role and whether an object may follow."""
-    return {verb: (as_role(role), takes == "yes") for verb, role, takes, _, _ in lexicon.rows("verbs", 5)}
+def _verbs() -> dict[str, tuple[RoleName, str]]:
+    """Return verb -> its role and whether an object may follow (yes, no), or names of units must precede."""
+    return {verb: (as_role(role), takes) for verb, role, takes, _, _ in lexicon.rows("verbs", 5)}
 
 
 @cache
@@ -31,7 +32,7 @@ def _pattern() -> re.Pattern[str]:
     posts = rf"(?:均|都)?(?:作为|[为是])(?P<post>{heads})(?:{nouns})(?={_AFTER.pattern})"
     named = rf"(?!(?:{verbs})(?:{nouns})(?:{adverbs})*(?:{verbs}))"
     return re.compile(
-        rf"(?:{adverbs})*(?!{look_alikes})(?:{named}(?P<verb>{verbs})(?:{lexicon.either('verb_tails')})*|{posts})"
+        rf"(?:(?:{adverbs})[、，]?)*(?!{look_alikes})(?:{named}(?P<verb>{verbs})(?:{lexicon.either('verb_tails')})*|{posts})"
     )
 
 
@@ -41,11 +42,11 @@ def _word() -> re.Pattern[str]:
     return re.compile("|".join([*_verbs(), "责任单位", "责任部门", "成员单位"]))
 
 
-def _role(found: re.Match[str]) -> tuple[RoleName, bool]:
+def _role(found: re.Match[str]) -> tuple[RoleName, str]:
     """Return the role that a verb gives and whether an object may follow it."""
     if found["verb"]:
         return _verbs()[found["verb"]]
-    return as_role(lexicon.mapping("label_heads")[found["post"]]), False
+    return as_role(lexicon.mapping("label_heads")[found["post"]]), "no"
 
 
 def has_verb(text: str, start: int, end: int, *, marks: bool = True) -> bool:
@@ -67,16 +68,17 @@ def parse_verbs(text: str, start: int, end: int, default: RoleName | None, rule:
     for verb in _pattern().finditer(text, start, end):
         if verb.start() < position:
             continue
-        role, takes_object = _role(verb)
+        role, takes = _role(verb)
         closes = _AFTER.match(text, verb.end(), end) is not None
-        if not closes and not takes_object:
+        hands_on = not closes and role == "participate" and _hands_on(text, verb.end(), end)
+        if not closes and not hands_on and takes != "yes":
             continue
         if text[position : verb.start()].strip(_EDGE + "由"):
             found = list_claims(text, (position, verb.start()), role, rule=rule, cue=verb.span())
-            if not closes and not all(is_unit_name(c.mention.name) for c in found):
+            if (not closes or takes == "unit") and not all(is_unit_name(c.mention.name) for c in found):
                 continue
             claims += found
-        position = _next_list(text, verb, end, closes=closes)
+        position = verb.end() if hands_on else _next_list(text, verb, end, closes=closes)
     if not text[position:end].strip(_EDGE):
         return claims
     if not claims and default is not None:
@@ -84,6 +86,15 @@ def parse_verbs(text: str, start: int, end: int, default: RoleName | None, rule:
     if claims and all(is_unit_name(m.name) for m in split_units(text[position:end])):
         claims += list_claims(text, (position, end), "participate", rule=rule, doubt="no-verb")
     return claims
+
+
+def _hands_on(text: str, start: int, end: int) -> bool:
+    """Say whether units with a verb of their own follow a verb as its object: A配合B落实, A指导B实施."""
+    following = _pattern().search(text, start, end)
+    if following is None or _CLAUSE.search(text, start, following.start()):
+        return False
+    mentions = split_units(text[start : following.start()])
+    return len(mentions) > 0 and all(is_unit_name(m.name, strong=True) for m in mentions)
 
 
 def _next_list(text: str, verb: re.Match[str], end: int, *, closes: bool) -> int:
