@@ -16,6 +16,8 @@ _POINT_CUE = re.compile(r"牵头|负责|会同|责任单位|配合[；。）]")
 _DASHES = ("——", "--", "—", "－")
 _DEEPEST, _FEWEST = 2, 2
 _FIELD_LINE = re.compile(r"[^。]{2,8}[：:]")
+_LONGEST_HEADING = 40  # letters of a heading over lines that state roles
+_SENTENCE = re.compile(r"[。；;]")
 _SHORTEST_LINE = 8  # letters of a line that may be an item
 _SPACE = " 　\n\t"
 
@@ -82,11 +84,33 @@ def _without_closing(drafts: list[Draft]) -> list[Draft]:
 
 
 def _has_stated_lines(text: str, node: Node, end: int, own: list[Statement]) -> bool:
-    """Say whether at least two lines of a paragraph close with roles."""
-    if node.rank > 2 or len(own) < 2:
+    """Say whether at least two lines of a paragraph close with roles.
+
+    A point (1. or （1）) must be nothing but a heading over lines that all do.
+    """
+    if len(own) < _FEWEST:
         return False
     closed = {text.count("\n", node.start, s.end) for s in own if s.claims and _ends_line(text, s.end, end)}
-    return len(closed) >= 2
+    return len(closed) >= _FEWEST and (node.rank <= _DEEPEST or _heads_stated_lines(text, node, end, own))
+
+
+def _heads_stated_lines(text: str, node: Node, end: int, own: Sequence[Statement]) -> bool:
+    """Say whether a node is a bare heading over lines that all close with roles behind words of their own."""
+    first = text.find("\n", node.start, end)
+    if first < 0 or first - node.start > _LONGEST_HEADING or _SENTENCE.search(text, node.start, first):
+        return False
+    stated = iter([s for s in own if s.claims])
+    at = first + 1
+    for line in text[at:end].split("\n"):
+        stop = at + len(line)
+        if line.strip():
+            statement = next(stated, None)
+            if statement is None or not at + _SHORTEST_LINE <= statement.start < stop:
+                return False
+            if _FIELD_LINE.match(line) or not _ends_line(text, statement.end, end):
+                return False
+        at = stop + 1
+    return next(stated, None) is None
 
 
 def _has_charged_dashes(reading: Reading, node: Node, end: int) -> bool:

@@ -113,7 +113,7 @@ def _draft(text: str, row: Row, path: tuple[str, ...]) -> Draft | None:
         above = (*above, category.text)
     end = _content_end(text, start, max(row.end, content[-1].end))
     draft = Draft(number, (*(path if not row.section else ()), *above), start, end)
-    words = _BROKEN.sub("", text[start : first.end])
+    words = _BROKEN.sub("", first.text[start - first.start :])
     draft.title = make_title(words, 0, len(words))
     return draft
 

@@ -10,6 +10,7 @@ from ingest.extract.outline import Node, heading
 from ingest.extract.scope_lines import ScopeLine, scope_line
 from ingest.extract.statements import Statement
 
+_AND = re.compile("以及|[及和与]")
 _CLAUSE = re.compile(r"[，,、 　]")
 _FINE = 2  # rank of points whose sub-points may belong to them
 _STATED = 3  # statements of roles in a plan whose tasks have them
@@ -38,7 +39,19 @@ def _general() -> re.Pattern[str]:
 
 @lru_cache(maxsize=4096)
 def _is_general(clause: str) -> bool:
-    return _general().fullmatch(clause) is not None
+    if _general().fullmatch(clause) is not None:
+        return True
+    parts = _AND.split(clause)
+    general = [_general().fullmatch(part) is not None for part in parts]
+    return any(general) and all(
+        own or _half().fullmatch(part) for own, part in zip(general, parts, strict=True)
+    )
+
+
+@cache
+def _half() -> re.Pattern[str]:
+    """Return an expression for what is general only beside a general part: 监督 in 监督及考核."""
+    return re.compile(rf"(?:{lexicon.either('firm_words')})?(?:{lexicon.either('general_halves')})")
 
 
 def is_general(text: str, node: Node) -> bool:

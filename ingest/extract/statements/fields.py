@@ -10,6 +10,7 @@ from ingest.extract.statements.verbs import has_verb, parse_verbs
 from ingest.extract.units import CLOSE, OPEN, is_collective, is_unit_name
 from ingest.records import RoleName
 
+_OPENS_NOTE = OPEN + " 　，,。；;：:注"  # what may part a list from a note behind it
 _NOTHING = " 　，,、；;。/—-－无"
 
 
@@ -95,12 +96,24 @@ def take_asides(
     if onward_first:
         end = _take_onward(text, start, end, out)
     if note := next(find_notes(text, start, end), None):
-        end, out.first_leads = note[0], True
+        out.first_leads = True
+        start, end = _without_note(text, start, end, note)
     start, end, deadlines = _take_deadlines(text, start, end)
     out.deadlines += deadlines
     if not onward_first:
         end = _take_onward(text, start, end, out)
     return start, end
+
+
+def _without_note(text: str, start: int, end: int, note: tuple[int, int]) -> tuple[int, int]:
+    """Return the list before a note, or the one behind it where the note in its bracket comes first."""
+    stop = note[0]
+    while stop > start and text[stop - 1] in _OPENS_NOTE:
+        stop -= 1
+    if stop > start:
+        return start, stop
+    behind = next((at + 1 for at in range(note[1], end) if text[at] in CLOSE), None)
+    return (start, stop) if behind is None else (behind, end)
 
 
 def _take_onward(text: str, start: int, end: int, out: Statement) -> int:

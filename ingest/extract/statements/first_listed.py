@@ -25,13 +25,16 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     lead = f"(?:总|主)?(?:{lead})"
     nouns = [word for word, kind in lexicon.mapping("label_nouns").items() if kind == "unit"]
     noun = f"(?:责任)?(?:{'|'.join([*nouns, '者'])})"
+    task = "(?:(?:本|该|此|各|每)?[项条]?(?:工作|任务|事项|项目|目标|改革|责任|主要)*)"  # 为该项工作牵头单位
     place = f"(?:{_place().pattern})"
     listed = "(?:(?:排|列|居|处|位|放|置|名|序)+在?于?)"
     return (
         re.compile(
-            rf"{listed}?{place}[^。；，]{{0,14}}[，,]?(?:即|均|就)?(?:为|是|系|作为|任)(?:[^，。；]{{0,6}}的)?{lead}"
+            rf"{listed}?{place}[^。；，]{{0,14}}[，,]?(?:即|均|就)?(?:为|是|系|作为|任)(?:[^，。；]{{0,6}}的)?{task}{lead}"
         ),
-        re.compile(rf"(?:{listed}{place}的?(?:{noun})?|{place}的?{noun})(?:负责|具体|总)?{lead}"),
+        re.compile(
+            rf"(?:{listed}{place}的?(?:{noun})?|{place}(?:列出|列明|所列|排列|标注)?的?{noun})(?:负责|具体|总)?{lead}"
+        ),
         re.compile(
             rf"{lead}{noun}?(?:均|都|统一|一律)?[为是系即]?{listed}?为?{place}(?:的|{noun}|[，。；、）]|$)"
         ),

@@ -8,7 +8,7 @@ from ingest.extract.statements.model import Label
 
 _STOPS = "：:。\n"  # what no label holds
 _ASIDE = re.compile(r"[（(][^）)]*[）)]|\s")
-_LONGEST_LABEL = 24
+_LONGEST_LABEL, _LONGEST_ASIDE = 24, 40
 _FIXED = ("person_labels", "deadline_labels", "other_labels")
 _STRONGEST_FIRST = ("lead", "participate", "responsible")
 _WORD = "(?<![\u4e00-\u9fff])"  # where a word begins for sure
@@ -35,7 +35,8 @@ def _names() -> str:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?P<label>{_names()})(?:（[^）]{{1,8}}）)?(?:均?[为是])?[ 　]{{0,4}}[：:]")
+    aside = r"[（(](?:[^）)]{1,8}|[^）)]*[首第前][^）)]*牵头[^）)]*)[）)]"
+    return re.compile(rf"(?P<label>{_names()})(?:{aside})?(?:均?[为是])?[ 　]{{0,4}}[：:]")
 
 
 @cache
@@ -61,7 +62,7 @@ def _colon() -> re.Pattern[str]:
     lists = (*_FIXED, "label_alone", "label_division")
     ends = [*lexicon.mapping("label_nouns"), *(word for name in lists for word in lexicon.words(name))]
     letters = "".join(sorted({word[-1] for word in ends} | set("为是")))
-    return re.compile(f"[{re.escape(letters)}） 　][：:]")
+    return re.compile(f"[{re.escape(letters)}）) 　][：:]")
 
 
 # A label of which no word is known, beside those of roles: 支撑单位：.
@@ -107,7 +108,7 @@ def find_labels(text: str, start: int = 0, end: int | None = None) -> list[Label
     at = start
     for colon in _colon().finditer(text, start, limit):
         sign, high = colon.end() - 1, colon.end()
-        low = max(at, sign - _LONGEST_LABEL)
+        low = max(at, sign - _LONGEST_LABEL - _aside(text, at, sign))
         low = 1 + max(*(text.rfind(stop, low, sign) for stop in _STOPS), low - 1)
         at = high
         match = _pattern().search(text, low, high)
@@ -120,6 +121,14 @@ def find_labels(text: str, start: int = 0, end: int | None = None) -> list[Label
         if kind and not any(label.start <= match.start() < label.end for label in found):
             found.append(Label(match.start(), match.end(), kind, match["label"]))
     return sorted(found, key=lambda label: label.start)
+
+
+def _aside(text: str, start: int, sign: int) -> int:
+    """Return how long the bracket before a colon is: 责任单位（列第一位的为牵头单位，下同）：."""
+    if text[sign - 1] not in "）)":
+        return 0
+    opening = max(text.rfind(bracket, max(start, sign - _LONGEST_ASIDE), sign) for bracket in "（(")
+    return 0 if opening < 0 else sign - opening
 
 
 def _unknown(text: str, last: Label, low: int, high: int) -> Label | None:

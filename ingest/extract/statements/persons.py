@@ -9,6 +9,7 @@ from ingest.extract.statements.model import Claim
 from ingest.extract.units import Mention, ends_like_unit, is_collective
 
 _PART = re.compile(r"(?:[^、，,;；/\n（(]|[（(][^（()）\n]*(?:[）)]|$))+")
+_INSIDE = re.compile(r"(?<=[（(])[^（()）]+(?=[）)]$)")
 _WORD = re.compile(r"[^\s　（(）)]+|[（(][^）)]*[）)]?")
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,5}|[\u4e00-\u9fff]+(?:·[\u4e00-\u9fff]+)+")
 _LEVELS = "省市区县州盟旗镇乡党政人"  # how the body begins that a post is of
@@ -16,8 +17,11 @@ _OPENS_POST = _LEVELS + "副总局委办"  # letters that open a post rather tha
 _DEPUTY = "(?:常务|第一)?副?"
 _NOBODY = ("领导", "负责人", "责任人", "负责同志", "人员", "干部")  # 县政府分管领导: nobody by name
 _ENDS_POST = tuple("长员局委办部处所站村镇乡")  # how posts and units end, and names do not
+_REMARK = tuple("按见各另")  # how remarks begin: 按分工, 见附件
 _GIVEN = 2  # letters of a given name
 _LONGEST_UNIT = 3  # letters of a name that may end like a unit
+
+_Named = tuple[int, int, str]  # where a name stands, and the name
 
 
 @cache
@@ -46,7 +50,7 @@ def name_in(word: str) -> str | None:
     """Return the name of the person that a word names, with a post or without; None if it names nobody."""
     if not _NAME.fullmatch(word) and not _post().search(word) and not word.endswith("同志"):
         return None
-    if word.endswith(_NOBODY) or is_collective(word):
+    if word.endswith(_NOBODY) or word.startswith(_REMARK) or is_collective(word):
         return None
     if found := _trailing().fullmatch(word):
         return None if found["name"] in lexicon.words("unit_stems") else found["name"]
@@ -78,18 +82,38 @@ def person_claims(text: str, start: int, end: int, first: int | None = None) -> 
     """
     out = []
     for part in _PART.finditer(text, start, end):
-        for a, b in _words(text, *part.span()):
-            while b > a and text[b - 1] in "。.":
-                b -= 1
-            name = name_in("".join(text[a:b].split()))
-            if name is None:
-                continue
-            at = text.find(name, a, b)
-            a, b = (at, at + len(name)) if at >= 0 else (a, b)  # not found where the letters are spread
+        found = _named(text, *part.span()) or _bracketed(text, *part.span())
+        for a, b, name in found:
             mention = Mention(a, b, text[a:b], name, "person")
             begin = a if first is None else first
             out.append(Claim("lead", a, b, begin, b, mention, True, "person-field"))
     return out
+
+
+def _named(text: str, start: int, end: int) -> list[_Named]:
+    """Return the names that the words of a stretch give, brackets left out."""
+    out = []
+    for a, b in _words(text, start, end):
+        while b > a and text[b - 1] in "。.":
+            b -= 1
+        name = name_in("".join(text[a:b].split()))
+        if name is None:
+            continue
+        at = text.find(name, a, b)
+        a, b = (at, at + len(name)) if at >= 0 else (a, b)  # not found where the letters are spread
+        out.append((a, b, name))
+    return out
+
+
+def _bracketed(text: str, start: int, end: int) -> list[_Named]:
+    """Return the persons in a bracket behind a remark that names none: 按分工（李建国、何敏）."""
+    if text[end - 1] not in "）)":
+        return []
+    found = _INSIDE.search(text, start, end)
+    if found is None:
+        return []
+    names = [name for part in _PART.finditer(text, *found.span()) for name in _named(text, *part.span())]
+    return names if all(is_person(name) for _, _, name in names) else []
 
 
 def posted_persons(text: str, start: int, end: int) -> list[Claim]:

@@ -11,6 +11,7 @@ from ingest.extract.units import last_letters
 
 _SIGNS = re.compile(r"[\s*：:（）()]|[（(][^）)]*[）)]")
 _SPREAD = re.compile(r"(?<=(?<![^ ])[\u4e00-\u9fff]) (?=[\u4e00-\u9fff](?![^ ]))")
+_NO_TASK = re.compile(r"[^\u4e00-\u9fff ]|姓名|职务|电话|地[址点]|金额|文号|部门|单位")
 _LONGEST_HEADER = 12
 _LONGEST_NOUN = 4  # letters of the sort of unit in a header
 WIDE = "\u3000"  # the space that is as wide as a character
@@ -66,11 +67,20 @@ def spaced_columns(line: str, space: str) -> list[str] | None:
 
 
 def _columns(cells: list[str]) -> list[str] | None:
-    kinds = [column_kind(cell) for cell in cells]
+    kinds = _with_task([column_kind(cell) for cell in cells], cells)
     known = [kind for kind in kinds if kind]
     if len(known) < 2 or 2 * len(known) < len([cell for cell in cells if cell]):
         return None
     return name_columns([kind or "note" for kind in kinds]) if is_responsibility(known) else None
+
+
+def _with_task(kinds: list[str | None], cells: list[str]) -> list[str | None]:
+    """Take the first unknown column for the task where the others say who and when, and none says what."""
+    unknown = next((i for i, kind in enumerate(kinds) if kind is None and cells[i].strip()), None)
+    if unknown is None or "deadline" not in kinds or any(kind in WORDS for kind in kinds):
+        return kinds
+    named = any(kind in ROLE_COLUMNS for kind in kinds) and _NO_TASK.search(cells[unknown]) is None
+    return [*kinds[:unknown], "task", *kinds[unknown + 1 :]] if named else kinds
 
 
 def is_responsibility(kinds: Sequence[str]) -> bool:

@@ -17,6 +17,7 @@ from ingest.extract.tables.cells import (
 )
 from ingest.extract.tables.contents import resolve
 from ingest.extract.tables.headers import column_kind, header_columns
+from ingest.extract.tables.mended import mend_texts
 from ingest.extract.tables.model import ROLE_COLUMNS, Cell, Row, Section, Table, deeper
 
 _LONGEST_ROW = 60  # lines of a row whose cells are broken
@@ -172,7 +173,8 @@ def read_spaced(
         a, b = lines[index]
         line = text[a:b]
         if numbered.match(line):
-            section = _add_row(table, _spaced_cells(text, a, b, space), section, (a, b))
+            cells = mend_texts(_spaced_cells(text, a, b, space), table.columns)
+            section = _add_row(table, cells, section, (a, b))
         elif heads_rows(text, lines, index):
             section = deeper(section, Cell(a, b, line.strip()))
         elif line.strip():

@@ -4,6 +4,7 @@ from ingest import lexicon
 from ingest.extract.tables.align import align
 from ingest.extract.tables.cells import EDGE, Span, cell_type, heads_rows, is_section
 from ingest.extract.tables.contents import resolve
+from ingest.extract.tables.groups import with_group_rows
 from ingest.extract.tables.headers import column_kind, is_responsibility, name_columns
 from ingest.extract.tables.model import ROLE_COLUMNS, WORDS, Cell, Row, Section, Table, deeper
 
@@ -166,6 +167,7 @@ class _Stack:
     def finish(self) -> None:
         """Make rows of all cells that were read."""
         self.close_row()
+        self._rows = with_group_rows(self._rows, sum(kind in (*WORDS, "note") for kind in self._columns))
         meaning = resolve(self._columns, [_name(cells) for _, cells in self._rows])
         self._table.columns = [meaning.get(kind, kind) for kind in self._columns]
         for section, cells in self._rows:

@@ -11,7 +11,13 @@ from ingest import lexicon
 from ingest.extract.units.names import Mention, ends_like_unit, is_collective
 
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2}(?:镇|乡|街道|市|县|旗)$|[\u4e00-\u9fff]{2}(?<![新园开发景社校])区$")
-_PLACE_GOVERNMENT = re.compile(r"(?:镇|乡|街道|市|县|区|旗)(?P<tail>人民政府|政府|办事处)?$")
+_PLACE_GOVERNMENT = re.compile(
+    r"(?:镇|乡|街道|市|县|区|旗)(?P<tail>(?:党委[和及、]?)?(?:人民政府|政府)|(?:党工委[和及])?办事处)?$"
+)
+_ZONE = re.compile(
+    r"(?:开发|高新|经开|新|园|示范|实验|试验|产业|工业|港|保税|综保|自贸|加工|度假|风景|景|旅游|功能|集聚|集中|合作|先行)区"
+    r"(?P<tail>(?:党工委[和及])?(?:管委会|管理委员会))?$"
+)
 _GOVERNMENT_OF = re.compile(
     r"[\u4e00-\u9fff]{2,4}?(?P<tail>(?:自治州|地区|市|县|区|旗|镇|乡|街道)(?:人民政府|政府|办事处))$"
 )
@@ -19,6 +25,7 @@ _BARE_CITY = re.compile(r"[\u4e00-\u9fff]州")  # 福州; names of units that en
 _LONGEST_BARE_PLACE = 3  # letters
 _OF_LEVEL = "属直级辖内"  # 市属, 市直: behind them the level letter is a prefix all the same
 _MANY_PLACES = re.compile(r"各?(?:街道|社区|村)")
+_SECOND_BODIES = frozenset(("管委会", "管理委员会", "办事处"))
 _BARE_TAIL = frozenset(("办事处", "居委会", "村委会", "工作站", "人民政府", "政府", "党委"))
 
 
@@ -61,6 +68,9 @@ def complete_tails(mentions: list[Mention], endings: list[tuple[int, str]], text
 def _complete_part(mentions: list[Mention], ending: str | None) -> list[Mention]:
     out = list(mentions)
     for index, mention in enumerate(out):
+        if tail := _zone_tail(mention, out[index + 1 :]):
+            out[index] = mention._replace(name=mention.name + tail)
+            continue
         complete = ends_like_unit(mention.name) and not _BARE_CITY.fullmatch(mention.name)
         if mention.kind == "unit" and _PLACE.search(mention.name):
             tail = _place_tail(mention, out[index + 1 :])
@@ -69,6 +79,9 @@ def _complete_part(mentions: list[Mention], ending: str | None) -> list[Mention]
             tail = _branch_tail(mention, later) or _shared_place_tail(mention, later) or ending or ""
         else:
             tail = ""
+            if index and (body := _second_body(out[index - 1].name, mention.name)):
+                out[index] = mention._replace(name=body)
+                continue
             place = _MANY_PLACES.match(out[index - 1].name) if index and mention.name in _BARE_TAIL else None
             if place:
                 out[index] = mention._replace(name=place[0] + mention.name, kind="collective")
@@ -84,8 +97,28 @@ def _place_tail(mention: Mention, later: list[Mention]) -> str:
     """
     following = [m for x in later if (m := _PLACE_GOVERNMENT.search(x.name))]
     tail = next((m["tail"] for m in following if m["tail"]), "")
-    fits = tail != "办事处" or mention.name.endswith("街道")
+    fits = not tail.endswith("办事处") or mention.name.endswith("街道")
     return tail if fits and len(following) == len(later) else ""
+
+
+def _second_body(before: str, name: str) -> str:
+    """Return 甲开发区管委会 for 管委会 in `甲开发区党工委、管委会`."""
+    place = before.removesuffix("党工委")
+    fits = place != before and len(place) > 1 and not is_collective(before)
+    return place + name if fits and name in _SECOND_BODIES else ""
+
+
+def _zone_tail(mention: Mention, later: list[Mention]) -> str:
+    """Return 管委会 for 甲开发区 in `甲开发区、乙新区管委会`: zones, the last of which says it for all."""
+    if not mention.name.endswith("区") or mention.kind != "unit" or not _ZONE.search(mention.name):
+        return ""
+    for following in later:
+        found = _ZONE.search(following.name)
+        if found is None or following.kind != "unit":
+            return ""
+        if found["tail"]:
+            return found["tail"]
+    return ""
 
 
 def _shared_place_tail(mention: Mention, later: list[Mention]) -> str:

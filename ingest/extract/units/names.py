@@ -13,6 +13,7 @@ _TAIL = re.compile(r"(?:[（(〈<〔][^）)〉>〕]+[）)〉>〕])*(?:等)?$")
 _TAIL_LETTERS, _TAIL_OPENERS = frozenset("等）)〉>〕"), frozenset("等（(〈<〔")
 _LETTERS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”·、\-]+")
 _COUNTED = re.compile(r"\d[\u4e00-\u9fff]$")
+_TWO_BODIES = re.compile("(?<=党委|工委)、(?=管委会|管理委员会|办事处|政府|人民政府)")  # of one place
 _LONGEST_NAME = 30
 
 
@@ -120,7 +121,7 @@ def is_unit_name(name: str, *, strong: bool = False) -> bool:
     if not 2 <= len(plain) <= _LONGEST_NAME or not _LETTERS.fullmatch(plain):
         return False
     collective = is_collective(name)
-    if "、" in plain and not collective:
+    if "、" in plain and not collective and "、" in _TWO_BODIES.sub("", plain):
         return False
     if strong and (is_ordinary(name) or _clause_word().search(plain)):
         return False

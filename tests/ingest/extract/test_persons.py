@@ -28,6 +28,14 @@ from ingest.extract.statements import name_in, person_claims
         ("水务局局长何小川同志", ["何小川"]),
         ("阿布都·何川（副县长）", ["阿布都·何川"]),
         ("巴图", ["巴图"]),
+        # a remark that names none, with the persons in brackets
+        ("按《工作要点》分工（何小川、马大江）", ["何小川", "马大江"]),
+        ("按分工(何小川)", ["何小川"]),
+        ("各分管领导（何小川、马大江）", ["何小川", "马大江"]),
+        ("县委副书记（何小川）", ["何小川"]),
+        ("按职责分工", []),
+        ("见附件", []),
+        ("领导小组成员（按分工）", []),
         # posts, bodies and persons without a name
         ("常务副县长", []),
         ("林业局局长", []),

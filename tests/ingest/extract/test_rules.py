@@ -17,6 +17,15 @@ from tests.ingest.extract.factory import Who, by_number, claimed, who
         ("第一个责任单位为牵头单位", True),
         ("排序第一的单位为主办单位", True),
         ("牵头单位为列第一的单位", True),
+        ("列第一位者为工作牵头单位或汇总单位，下同", True),
+        ("排首位的为该项任务牵头部门", True),
+        ("居首者为牵头单位", True),
+        ("列在最前面的单位牵头", True),
+        ("第一个列出的单位牵头", True),
+        ("为首的单位牵头", True),
+        ("前列者为牵头单位", True),
+        ("走在前列，部门牵头", False),
+        ("争当首善，单位牵头", False),
         ("把教育摆在第一位，县教育局为牵头单位。", False),
         ("“单位”栏中，排在最前的为主办单位，其他为协办单位", True),
         ("任务后所列单位，第一个为牵头单位，其余为责任单位。", True),
@@ -130,3 +139,23 @@ def test_the_rule_holds_for_tables() -> None:
         "2": who(lead="县水利局"),
     }
     assert by_number(table)["1"] == who(responsible="县教育局 县人社局")
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "责任单位：县教育局、县人社局（列首位者为工作牵头单位，下同）",
+        "责任单位：县教育局、县人社局(列首位的为牵头单位)",
+        "责任单位（列首位的为牵头单位，下同）：县教育局、县人社局",
+        "责任单位(列首位的为牵头单位，下同):县教育局、县人社局",
+        "责任单位：（列首位的为牵头单位，下同）县教育局、县人社局",
+        "责任单位：县教育局、县人社局。注：列首位的为牵头单位，下同",
+    ],
+)
+def test_a_note_leaves_the_list_beside_it_whole(field: str) -> None:
+    assert by_number(
+        f"一、改革任务\n1.推行轮岗。\n{field}\n2.改造校舍。\n责任单位：县住建局、县教育局\n"
+    ) == {
+        "1": who(lead="县教育局", participate="县人社局"),
+        "2": who(lead="县住建局", participate="县教育局"),
+    }

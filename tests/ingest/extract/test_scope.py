@@ -136,6 +136,8 @@ def test_inherited_deadlines(text: str, wanted: list[tuple[str, bool] | None]) -
         "严格落实责任",
         "有关要求",
         "附则",
+        "监督及考核",
+        "强化宣传和督促检查",
     ],
 )
 def test_general_parts_give_no_items(heading: str) -> None:
@@ -286,3 +288,38 @@ def test_measures_below_articles_share_the_roles_of_their_article() -> None:
         who(lead="县住建局"),
     ]
     assert [roles(item) for item in read(text).items] == wanted
+
+
+LINES = """一、主要指标
+1. 年度指标
+粮食总产量稳定在30万吨以上。（县农业农村局牵头）
+森林覆盖率达到40%。（县林业局负责）
+2. 通报制度
+每月通报进展。（县统计局负责）
+"""
+
+
+def test_lines_that_each_state_roles_are_the_items_below_a_bare_heading() -> None:
+    assert by_number(LINES) == {
+        "粮食总产量稳定在30万吨以上": who(lead="县农业农村局"),
+        "森林覆盖率达到40%": who(responsible="县林业局"),
+        "2": who(responsible="县统计局"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "other"),
+    [
+        ("年度指标", "年度指标。确保全面完成"),  # the heading says something itself
+        ("粮食总产量", "建设高标准农田。\n粮食总产量"),  # a line states nothing
+        ("粮食总产量稳定在30万吨以上。（", "（"),  # a line is nothing but its bracket
+        ("粮食总产量", "具体措施：粮食总产量"),  # a line is a field of the item
+    ],
+)
+def test_lines_of_a_point_belong_to_it(words: str, other: str) -> None:
+    assert by_number(LINES.replace(words, other))["1"] == who(lead="县农业农村局", responsible="县林业局")
+
+
+def test_strict_monitoring_is_a_task() -> None:
+    text = "一、强化监督\n1.推行轮岗。（县教育局负责）\n2.改造校舍。\n"
+    assert by_number(text) == {"1": EDU, "2": who()}

@@ -4,7 +4,7 @@ import pytest
 
 from ingest.extract.statements import is_person
 from ingest.extract.tables import Cell, cell_type, column_kind, find_tables
-from tests.ingest.extract.factory import by_number, read, roles, who
+from tests.ingest.extract.factory import Who, by_number, read, roles, who
 
 LAND = who(lead="县农业农村局", participate="县自然资源局")
 WOOD = who(lead="县林业局", participate="各乡镇")
@@ -380,6 +380,11 @@ def test_what_a_cell_looks_like(cell: str, wanted: str) -> None:
         ("牵头领导", "leader"),
         ("完成时限", "deadline"),
         ("参考文件", "note"),
+        ("整治行业名称", "task"),
+        ("整治时间", "deadline"),
+        ("启动时间", None),
+        ("河流名称", None),
+        ("企业名称", None),
         ("改革概况如下", None),
     ],
 )
@@ -497,6 +502,99 @@ def test_cells_know_their_place(text: str) -> None:
         for cell in row.cells.values():
             assert whole[cell.start : cell.end] == cell.text
             assert cell.text == cell.text.strip()
+
+
+GROUPS = """序号
+
+工作内容
+
+责任单位
+
+配合单位
+
+一、发展产业
+
+（1）发展林业。
+
+新造林地5万亩。
+
+县林业局
+
+县农业农村局
+
+开展林权登记。
+
+县自然资源局
+
+县林业局
+
+（2）发展旅游。
+
+新建民宿20家。
+
+县文旅局
+
+县住建局
+
+修缮步道。
+
+县交通局
+
+县文旅局
+
+"""
+
+
+def test_numbered_rows_without_units_head_those_below_them() -> None:
+    items = read(GROUPS).items
+    assert [item.title for item in items] == ["新造林地5万亩", "开展林权登记", "新建民宿20家", "修缮步道"]
+    assert [item.path[-1] for item in items] == ["（1）发展林业。"] * 2 + ["（2）发展旅游。"] * 2
+
+
+def test_numbered_points_of_one_cell_head_nothing() -> None:
+    text = GROUPS.replace("新造林地5万亩。", "（2）新造林地5万亩。").replace("（2）发展旅游", "（3）发展旅游")
+    assert [item.path for item in read(text).items][:1] == [("一、发展产业",)]
+
+
+MENDED = """序号 类别 重点任务 具体措施 牵头单位 配合单位
+1 加强林地保 护 严守林地红线 建立林长巡查制度，及时制止侵占林地的行为。 县林业局 县自然资源局、县公安局
+2  推行林权 登记发证 改革 清理历史遗留的林权证，完成外业调查。 县自然资源局 县林业局
+3  发展林下经济 推广林下种植，建设示范基地。 县农业农村局 县林业局
+"""
+
+
+def test_pieces_of_narrow_cells_are_joined() -> None:
+    items = read(MENDED).items
+    assert [(item.path, item.title) for item in items] == [
+        (("加强林地保护",), "严守林地红线"),
+        (("加强林地保护",), "推行林权登记发证改革"),
+        (("加强林地保护",), "发展林下经济"),
+    ]
+    assert roles(items[1]) == who(lead="县自然资源局", participate="县林业局")
+
+
+def test_units_that_a_space_parts_are_not_joined_to_texts() -> None:
+    text = SPACED.replace("县林业局 各乡镇", "县林业局 各乡镇 各林场")
+    assert by_number(text) == TWO
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "整治行业名称 | 时间安排 | 责任单位 |\n林场 | 6月份 | 林业站 |\n网吧 | 9月份 | 文化站 |\n",
+            {"林场": who(responsible="林业站"), "网吧": who(responsible="文化站")},
+        ),
+        (
+            "整治对象\t完成时限\t责任单位\n校园周边\t3月底\t县教育局\n农贸市场\t4月底\t县市场监管局\n",
+            {"校园周边": who(responsible="县教育局"), "农贸市场": who(responsible="县市场监管局")},
+        ),
+        ("| 姓名 | 到任时间 | 责任单位 |\n| 何小川 | 3月 | 县教育局 |\n", {}),
+        ("| 河流名称 | 长度 | 责任单位 |\n| 清河 | 3公里 | 县水利局 |\n", {}),
+    ],
+)
+def test_a_column_of_no_known_name_is_the_task_beside_who_and_when(text: str, wanted: dict[str, Who]) -> None:
+    assert by_number(text) == wanted
 
 
 def test_a_cell_with_verbs_is_the_cell_of_its_units() -> None:
