@@ -13,9 +13,11 @@ OPENING = {
 }
 # Words in the driver's message, or in what caused it: the same.
 NO_BOLT = "what listens there is no Neo4j server, or wants TLS; try neo4j+s:// or another port in ATLAS_DB"
+UNKNOWN = "this host name is unknown; see ATLAS_DB"
 CONNECTING = {
     "looks like HTTP": "what listens there speaks HTTP; give the port of Bolt, mostly 7687, in ATLAS_DB",
-    "resolve": "this host name is unknown; see ATLAS_DB",
+    "DNS resolve": UNKNOWN,
+    "Name or service not known": UNKNOWN,
     "handshake": NO_BOLT,
     "Handshake": NO_BOLT,
     "incomplete": NO_BOLT,

@@ -23,7 +23,8 @@ from graph.neo4j_errors import opening_error, running_error
 from graph.schema import Property, Schema
 from graph.store import Value
 
-CONNECTING = 2.5  # seconds until a server that does not answer is given up
+CONNECTING = 1.8  # seconds until a server that does not answer is given up
+LOOKING = 0.8  # seconds to find out why
 LOCKING = 10.0  # seconds to wait for another writer; a busy server may need some for itself
 WRITING = 600.0  # seconds for one batch, or one index
 LOADING = 4 * 3600.0  # seconds for a load that is one transaction
@@ -86,13 +87,18 @@ class Neo4jStore(CypherStore):
         except (*DRIVER_ERRORS, ValueError) as error:
             raise opening_error(url, database, error) from error
         try:
-            self._driver.verify_connectivity()
+            within(CONNECTING, self._driver.verify_connectivity)
             self._count("RETURN 0")  # it does not look whether the database is there
             if write:
                 self._load = self._begin()
         except (*DRIVER_ERRORS, ValueError) as error:
             self._driver.close()
-            raise opening_error(url, database, error) from error
+            cause = error if getattr(error, "code", None) else self._cause(error, (user, password))
+            raise opening_error(url, database, cause) from cause
+        except QueryTimeout as error:  # the driver is left to its wait
+            raise StoreUnavailable(
+                f"cannot open {url}: what listens there says nothing; see ATLAS_DB"
+            ) from error
         except StoreUnavailable:
             self._driver.close()
             raise
@@ -134,6 +140,20 @@ class Neo4jStore(CypherStore):
         """Drop what was not published, and close the connections."""
         self.discard()
         self._driver.close()
+
+    def _cause(self, error: Exception, auth: tuple[str, str]) -> Exception:
+        """Return why an address cannot be opened; for routing (neo4j://) the driver does not tell."""
+        if not self.url.startswith("neo4j"):
+            return error
+        url = self.url.replace("neo4j", "bolt", 1)
+        try:
+            with neo4j.GraphDatabase.driver(url, auth=auth, connection_timeout=LOOKING) as driver:
+                within(LOOKING, driver.verify_connectivity)
+        except QueryTimeout:
+            pass
+        except (*DRIVER_ERRORS, ValueError) as direct:
+            return direct
+        return error
 
     def _begin(self) -> _Load:
         """Take the writer's lock; what a first load left behind that was broken off is deleted."""

@@ -67,7 +67,7 @@ def say_nothing(connection: socket.socket) -> None:
 
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j", "neo4j+s", "bolt+ssc"])
 def test_a_server_that_is_not_there_is_given_up_soon(scheme: str) -> None:
-    with refused(f"cannot open {scheme}.*set ATLAS_DB"):
+    with refused("nothing answers there.*set ATLAS_DB"):
         opened(f"{scheme}://127.0.0.1:9")
 
 
