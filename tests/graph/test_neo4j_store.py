@@ -123,6 +123,15 @@ def test_a_reader_cannot_write(server: Access) -> None:
     assert servers.count(server) == 0
 
 
+def test_points_are_plain(server: Access) -> None:
+    """The embedded engine has none."""
+    store = opened(server.url, server)
+    assert store.query("RETURN point({latitude: 1.5, longitude: 2.5}) AS p").rows == (
+        ({"latitude": 1.5, "longitude": 2.5},),
+    )
+    store.close()
+
+
 def test_keys_and_indexes_are_made_once(server: Access) -> None:
     store = Neo4jStore(server.url, user=server.user, password=server.password, write=True)
     for _ in range(2):

@@ -200,7 +200,6 @@ def test_dates_travel_both_ways(loaded: Store) -> None:
         ("localdatetime('2016-01-02T03:04:05')", datetime.datetime(2016, 1, 2, 3, 4, 5)),
         ("datetime('2016-01-02T03:04:05Z')", datetime.datetime(2016, 1, 2, 3, 4, 5, tzinfo=datetime.UTC)),
         ("duration('P14M3DT5M')", {"months": 14, "days": 3, "seconds": 300}),
-        ("point({latitude: 1.5, longitude: 2.5})", {"latitude": 1.5, "longitude": 2.5}),
         ("[1, 2.5, 'x', true, null]", [1, 2.5, "x", True, None]),
         ("{a: 1, b: [date('2016-01-02')]}", {"a": 1, "b": [datetime.date(2016, 1, 2)]}),
     ],
