@@ -16,7 +16,7 @@ from tests.graph.differential.model import Graph
 from tests.graph.differential.queries import Query, make
 
 GRAPHS = int(os.environ.get("ATLAS_FUZZ_GRAPHS", "0"))
-USUAL = {"KgliteStore": 25, "Neo4jStore": 4}  # a server plans each query anew, in a tenth of a second
+USUAL = {"KgliteStore": 25, "Neo4jStore": 2}  # a server plans each query anew, in a tenth of a second
 QUERIES = 40  # on each graph
 # Neo4j 5.26 cannot plan some WHERE with CASE … END IN [ … ] (5 of 2,400 queries); that is no wrong answer.
 SERVER_FAULT = "key not found: "
