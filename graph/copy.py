@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from graph.errors import GraphError
+from graph.load import GONE, loaded_plans
 from graph.schema import NodeKind, Schema, load_schema
 from graph.store import Store
-from graph.tables import ALL, Table, node_tables, relation_tables, run_of, unchanged
+from graph.tables import Table, node_tables, relation_tables, run_of, unchanged
 
 Progress = Callable[[int, int], None]
 
@@ -56,9 +57,12 @@ def copy(
                 f"the target holds another graph ({held} nodes); give --replace to put this one in its place"
             )
         target.ensure_schema(schema)
-        if held:
-            _clear(target)
+        stamps = dict.fromkeys(loaded_plans(target), GONE) | loaded_plans(source)
         _write(source, target, schema, report.nodes + report.relations, progress)
+        if held:
+            # Only now: Neo4j looks things up slowly in a transaction that has deleted much.
+            target.delete_stale_of_plans(stamps)
+            target.delete_stale(run)
     if target.statistics() != counts:
         raise GraphError(f"the target holds {target.statistics()} after copying {counts}")
     target.checkpoint()
@@ -80,14 +84,6 @@ def _count(store: Store) -> int:
     """Return the number of nodes, but for the mark by which a Neo4j that is being loaded is known."""
     text = "MATCH (n) WHERE NOT n:Loading RETURN count(n) AS n"
     return int(str(store.query(text, timeout=60, trusted=True).rows[0][0]))
-
-
-def _clear(target: Store) -> None:
-    for (plan_id,) in target.query(
-        "MATCH (p:Plan) RETURN p.id AS id", timeout=60, row_limit=ALL, trusted=True
-    ).rows:
-        target.delete_by_source(str(plan_id))
-    target.delete_stale("")  # no load has this stamp
 
 
 def _write(source: Store, target: Store, schema: Schema, total: int, progress: Progress | None) -> None:

@@ -67,7 +67,7 @@ def _load(store: Store, build: Path, progress: Progress | None) -> LoadReport:
     schema = load_schema()
     digests = _plan_digests(build)
     run = _run_digest(build)
-    loaded = _loaded(store)
+    loaded = loaded_plans(store)
     removed = [plan_id for plan_id in loaded if loaded[plan_id] != digests.get(plan_id)]
     changed = {plan_id: digest for plan_id, digest in digests.items() if loaded.get(plan_id) != digest}
     shared = _read_shared(build)
@@ -129,7 +129,8 @@ def _finished(build: Path) -> str:
     return written.isoformat(timespec="seconds")
 
 
-def _loaded(store: Store) -> dict[str, str]:
+def loaded_plans(store: Store) -> dict[str, str]:
+    """Return the id of every plan that the store holds, and the digest with which it is stamped."""
     rows = store.query(
         "MATCH (p:Plan) RETURN p.id AS id, p.digest AS digest", timeout=60, row_limit=ALL, trusted=True
     ).rows

@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 
 from graph.__main__ import main
+from graph.base import CypherStore
 from graph.copy import copy
 from graph.errors import GraphError
 from graph.kglite_store import KgliteStore
 from graph.load import load
-from graph.open import open_store
+from graph.open import open_store as open_url
 from graph.store import Store
+from tests.graph.conftest import Open
 from tests.graph.nasty import add_nasty, whole
 from tests.graph.samples import EAST, PLANS, UNITS, Task, plan, write_build
 
@@ -108,19 +110,33 @@ def test_progress_is_told_to_the_end(embedded: KgliteStore, store: Store) -> Non
 
 
 def test_a_copy_that_fails_is_not_published(
-    embedded: KgliteStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    embedded: KgliteStore, open_store: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    target = tmp_path / "target.kgl"
-    first = KgliteStore(target, write=True)
+    first = open_store(write=True)
     load(first, other(tmp_path))
     first.close()
-    before = target.read_bytes()
-    monkeypatch.setattr(KgliteStore, "upsert_relations", broken)
-    writer = KgliteStore(target, write=True)
+    before = whole(open_store())
+    monkeypatch.setattr(CypherStore, "upsert_relations", broken)
+    writer = open_store(write=True)
     with pytest.raises(GraphError, match="broken"):
         copy(embedded, writer, replace=True)
     writer.close()
-    assert target.read_bytes() == before
+    assert whole(open_store()) == before
+
+
+def test_a_first_copy_that_fails_is_not_published(
+    embedded: KgliteStore, open_store: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(CypherStore, "upsert_relations", broken)
+    writer = open_store(write=True)
+    with pytest.raises(GraphError, match="broken"):
+        copy(embedded, writer)
+    writer.close()
+    monkeypatch.undo()
+    again = open_store(write=True)
+    assert copy(embedded, again).written, "nothing was in the way"
+    again.close()
+    assert whole(open_store()) == whole(embedded)
 
 
 def broken(store: Store, *_: object) -> int:
@@ -144,14 +160,14 @@ def test_the_command_copies_and_says_so(
     here, there = f"kglite:{tmp_path / 'first.kgl'}", f"kglite:{tmp_path / 'new' / 'second.kgl'}"
     assert main(["copy", here, there]) == 0
     assert capsys.readouterr().out.endswith(f"relations\ncopied to {there}\n")
-    assert whole(open_store(there)) == whole(open_store(here))
+    assert whole(open_url(there)) == whole(open_url(here))
     assert main(["copy", here, there]) == 0
     assert "held the same graph already" in capsys.readouterr().out
     assert main(["load", str(other(tmp_path)), "--db", there]) == 0
     assert main(["copy", here, there]) == 1
     assert "give --replace" in capsys.readouterr().err
     assert main(["copy", here, there, "--replace"]) == 0
-    assert whole(open_store(there)) == whole(open_store(here))
+    assert whole(open_url(there)) == whole(open_url(here))
     assert main(["copy", f"kglite:{tmp_path / 'none.kgl'}", there]) == 1
     assert "no graph at" in capsys.readouterr().err
 
