@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PLANS ?= data/plans
 BUILD ?= data/build
 
-.PHONY: app data neo4j test fuzz lint types check bench accuracy clean
+.PHONY: app data neo4j test fuzz lint types check bench accuracy docs clean
 
 app: data
 	$(BIN)/streamlit run app.py --server.headless=false --server.showEmailPrompt=false
@@ -44,6 +44,11 @@ bench: $(VENV)/dev.done
 # Make plans whose truth is known, read them, and write into README.md how well that went.
 accuracy: $(VENV)/dev.done
 	$(BIN)/python bench/accuracy.py
+
+# The pages of docs/ that are made from graph/schema.yml and queries/; a test compares them.
+docs: $(VENV)/run.done
+	$(BIN)/python -m graph describe graph > docs/graph.md
+	$(BIN)/python -m graph describe reports > docs/reports.md
 
 $(VENV)/run.done: requirements.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed, found " + sys.version)'

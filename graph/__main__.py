@@ -1,4 +1,4 @@
-"""The command line: load a build, run reports and queries, export.
+"""The command line: load a build, run reports and queries, measure, copy, export, describe.
 
 Exit status: 0 done, 1 failed, 2 wrong usage.
 """
@@ -10,12 +10,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from graph.copy import copy
+from graph.describe import describe_reports, describe_schema
 from graph.errors import GraphError, InvalidReport, StoreUnavailable
 from graph.exports import FORMATS as EXPORTS
 from graph.exports import export
 from graph.load import load
 from graph.open import check_url, open_store
 from graph.reports import FORMATS, QUERIES, get_report, list_reports, render, run_report
+from graph.schema import load_schema
 from graph.store import Result
 
 PLANS, ROWS = 50, 10_000  # after so many, progress is shown again
@@ -66,6 +68,11 @@ def _parser() -> argparse.ArgumentParser:
         "out", type=Path, metavar="OUT", help="a folder for csv, parquet and neo4j-admin, else a file"
     )
     command.set_defaults(run=_export)
+
+    text = "print the documentation of the graph or of the saved reports as Markdown"
+    command = commands.add_parser("describe", help=text, description=text)
+    command.add_argument("what", choices=("graph", "reports"))
+    command.set_defaults(run=_describe)
 
     text = "measure the network of units and write the measures to the units"
     _command(commands, "measure", text).set_defaults(run=_measure)
@@ -155,6 +162,12 @@ def _query(options: argparse.Namespace) -> int:
         print(render(result, options.format), end="")
     finally:
         store.close()
+    return 0
+
+
+def _describe(options: argparse.Namespace) -> int:
+    graph = options.what == "graph"
+    print(describe_schema(load_schema()) if graph else describe_reports(list_reports()), end="")
     return 0
 
 

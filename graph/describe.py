@@ -1,10 +1,12 @@
-"""Writes the documentation of the graph from its declaration: `docs/graph.md` is what this returns.
+"""Writes the documentation of the graph and of the saved reports from what declares them.
 
-The relations are drawn as a Mermaid diagram, which code hosts show as a picture.
+`docs/graph.md` and `docs/reports.md` are what this returns (`make docs`). The relations are drawn as a
+Mermaid diagram, which code hosts show as a picture.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from graph.reports import Report
 from graph.schema import Property, RelationKind, Schema
 
 SCOPES = {
@@ -16,6 +18,11 @@ HEAD = """# The graph
 Made from `graph/schema.yml` by `make docs`; do not edit by hand. Every node has `id` and `name`;
 nodes that belong to the whole build, and their relations, carry the stamp of the load that wrote
 them as `run`.
+"""
+REPORTS = """# The saved reports
+
+Made from the headers of `queries/` by `make docs`; do not edit by hand. `python -m graph report NAME`
+runs one, with `-p KEY=VALUE` for each parameter; the app shows them all with their charts.
 """
 
 
@@ -46,6 +53,29 @@ def describe_schema(schema: Schema) -> str:
         _table(("field of the records", "why"), ((f"`{k}`", why) for k, why in schema.left_out.items()))
     )
     return "\n".join(parts)
+
+
+def describe_reports(reports: Iterable[Report]) -> str:
+    """Return each report with its question, how to read it, its parameters and columns as Markdown."""
+    parts, group = [REPORTS], None
+    for report in reports:
+        if report.group != group:
+            group = report.group
+            parts.append(f"## {group.zh} {group.en}\n")
+        parameters = (
+            f"`{each.name}` {each.kind}, default {_default(each.default)}" for each in report.params
+        )
+        parts.append(f"### {report.name}\n\n{report.title.zh} {report.title.en}\n")
+        parts.append(f"- {report.question.zh} {report.question.en}")
+        parts.append(f"- {report.reading.zh} {report.reading.en}")
+        parts.append(f"- parameters: {'; '.join(parameters) or 'none'}")
+        columns = (f"`{name}` {report.caption(name).zh} {report.caption(name).en}" for name in report.columns)
+        parts.append(f"- columns: {'; '.join(columns)}\n")
+    return "\n".join(parts)
+
+
+def _default(value: object) -> str:
+    return "none" if value is None else f"`{str(value).lower() if isinstance(value, bool) else value}`"
 
 
 def _diagram(relations: Sequence[RelationKind]) -> str:

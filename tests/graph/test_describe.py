@@ -2,9 +2,16 @@
 
 from pathlib import Path
 
-from graph.describe import describe_schema
+import pytest
+
+from graph.describe import describe_reports, describe_schema
+from graph.reports import list_reports
 from graph.schema import load_schema
 
+DESCRIBED = {
+    "graph": lambda: describe_schema(load_schema()),
+    "reports": lambda: describe_reports(list_reports()),
+}
 DOCS = Path(__file__).parents[2] / "docs"
 
 
@@ -22,5 +29,20 @@ def test_everything_declared_is_described() -> None:
     assert all(f"| `{field}` | {why} |" in text for field, why in schema.left_out.items())
 
 
-def test_the_copy_in_docs_is_up_to_date() -> None:
-    assert (DOCS / "graph.md").read_text(encoding="utf-8") == describe_schema(load_schema()), "run: make docs"
+def test_every_report_is_described() -> None:
+    reports = list_reports()
+    text = describe_reports(reports)
+    for report in reports:
+        assert f"### {report.name}\n\n{report.title.zh} {report.title.en}\n" in text
+        assert (
+            f"- {report.question.zh} {report.question.en}\n- {report.reading.zh} {report.reading.en}\n"
+            in text
+        )
+        assert all(f"`{param.name}` {param.kind}, default " in text for param in report.params)
+    groups = [report.group.zh for report in reports]
+    assert text.count("\n## ") == len(set(groups)), "reports of a group stand together"
+
+
+@pytest.mark.parametrize("what", DESCRIBED)
+def test_the_copies_in_docs_are_up_to_date(what: str) -> None:
+    assert (DOCS / f"{what}.md").read_text(encoding="utf-8") == DESCRIBED[what](), "run: make docs"
