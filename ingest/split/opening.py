@@ -9,13 +9,14 @@ from ingest.split.facts import read_date_line, read_doc_no
 from ingest.split.lines import Line, squeeze
 from ingest.split.lists import load_news_cues
 from ingest.split.organs import is_organ_line
-from ingest.split.own_heading import find_attached, find_own_heading
+from ingest.split.own_heading import find_attached, find_heading_below, find_own_heading
 from ingest.split.starts import ADDRESSEES, HANDS_OVER, hands_over
 
 NEWS_CUES = 2  # different words of reporters; one alone also stands in plans
 NUMBERED = re.compile(
     r"^[#\s]*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d+[、.．])", re.MULTILINE
 )
+ANNEX = re.compile(r"附件\d{0,2}[：:]?")
 NOTICE_LINES = 45  # lines among which a notice's heading stands; further down others are cited
 NEWS_LIMIT = 4_000
 
@@ -54,6 +55,8 @@ def read_opening(
         )
         notice = (named, 0, 0) if named is not None else None
     own = titles.find_title_line(lines)
+    if own is not None and own.first == 1 and ANNEX.fullmatch(lines[0].compact):
+        notice = None  # the page holds nothing but the annex of a notice
     if notice is not None and not _is_cited(notice, own, lines):
         match, first, last = notice
         return _opening_of_notice(
@@ -87,9 +90,14 @@ def read_opening(
 def _is_cited(
     notice: tuple[re.Match[str], int, int], own: titles.Found | None, lines: Sequence[Line]
 ) -> bool:
-    """Return whether a notice's heading is only cited below the plan's own title."""
-    _match, first, last = notice
-    return own is not None and (own.last or 0) <= first and not hands_over(lines[last:])
+    """Return whether a notice's heading is only cited below the plan's own title.
+
+    A page may say the notice's heading twice: then it is the title itself.
+    """
+    match, first, last = notice
+    if own is None or (own.last or 0) > first or hands_over(lines[last:]):
+        return False
+    return titles.title_key(match["inner"]) not in titles.title_key(own.title)
 
 
 def _opening_without_title(text: str, lines: Sequence[Line], end: int, *, news: bool) -> Opening:
@@ -98,7 +106,9 @@ def _opening_without_title(text: str, lines: Sequence[Line], end: int, *, news: 
         return Opening(derived, "derived", "", [], lines[0].start)
     if not lines:
         return Opening("", "first-line", "", [], end)
-    if ADDRESSEES.fullmatch(lines[0].compact) and (attached := find_attached(lines)) is not None:
+    if ADDRESSEES.fullmatch(lines[0].compact) and (
+        attached := find_attached(lines) or find_heading_below(lines)
+    ):
         return _opening_of_notice(text, lines, attached, "", 0, 1, end)
     title = re.sub(r"\s+", " ", lines[0].text)
     last = 1

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from ingest.split.lines import Line
-from ingest.split.title import HANZI, NO_HEADING, Found, ends_like_plan, joined, title_key
+from ingest.split.title import HANZI, NO_HEADING, Found, ends_like_plan, joined, may_title, title_key
 
+LISTED = re.compile(r"\d{1,2}[.．、]|附[件表]")  # a line of the list of annexes
 SHORTEST_OF_TWO = 6  # letters of the title of the first of two plans
 # 附件：1.某某任务分解表
 ATTACHED = re.compile(
-    r"附件[：:]?(?:\d{1,2}[.．、])?《?(?P<title>[^：:，。；《》]{6,60}?)》?(?:[（(].{1,6}[)）])?$"
+    r"附件[：:]?(?:\d{1,2}[.．、])?(?:《(?P<named>[^《》]{4,60})》|(?P<title>(?:[^：:，。；《》]|《[^《》]{2,40}》){4,60}?))(?:[（(].{1,6}[)）])?$"
 )
 
 
@@ -50,7 +51,7 @@ def _find_like_heading(lines: Sequence[Line], key: str, since: int) -> Found | N
             if len(heading) < count or any(NO_HEADING.search(line.compact) for line in heading):
                 break
             words = joined(heading)
-            if len(words) > 90 or not ends_like_plan(words):
+            if LISTED.match(words) or len(words) > 90 or not ends_like_plan(words):
                 continue
             own = title_key(words)
             likeness = SequenceMatcher(None, key, own, autojunk=False).ratio()
@@ -65,5 +66,14 @@ def find_attached(lines: Sequence[Line]) -> str | None:
     """Return the title of the plan that a notice without a heading of its own names as its attachment."""
     for line in lines[:30]:
         if line.compact.startswith("附件") and (match := ATTACHED.match(line.compact)):
-            return match["title"] if ends_like_plan(match["title"]) else None
+            title: str = match["named"] or match["title"]
+            return title if ends_like_plan(title) else None
+    return None
+
+
+def find_heading_below(lines: Sequence[Line]) -> str | None:
+    """Return the heading of a plan below a notice without a heading of its own: the first that ends so."""
+    for line in lines[1:40]:
+        if may_title(line) and ends_like_plan(line.compact) and len(title_key(line.text)) >= SHORTEST_OF_TWO:
+            return joined([line])
     return None

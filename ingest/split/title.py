@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ingest.split.facts import DOC_NO
 from ingest.split.lines import Line
 from ingest.split.lists import load_kinds
 from ingest.split.organs import is_organ_line
@@ -21,7 +22,7 @@ DIRECT = re.compile(
     r"(?P<issuer>[^《]{0,60}?)关于(?P<inner>.{2,160}?)(?:的|)(?:通知|意见|决定|批复|函|通告|公告|通报)(?:[（(].{1,8}[)）])?$"
 )
 HANDED = re.compile(
-    r"(?:《(?P<named>[^《》]*(?:《[^《》]*》[^《》]*)*)》[^《》。]{0,60}?|将(?P<bare>[^《》。，,；]{4,60}?))(?:现)?(?:予以?)?(?:印发|转发|下发|发给|公布)"
+    r"(?:《(?P<named>[^《》]*(?:《[^《》]*》[^《》]*)*)》(?:(?:以及|[、和及与])?《[^《》]*(?:《[^《》]*》[^《》]*)*》)*[^《》。]{0,60}?|将(?P<bare>[^《》。，,；]{4,60}?))(?:现)?(?:予以?)?(?:印发|转发|下发|发给|公布)"
 )
 DERIVED = re.compile(
     r"现(?:就|将)(?P<inner>[^。；]{2,70}?)(?:工作)?(?:，|,)?(?:制[定订]|提出|作出|做出|安排|明确|拟定)*(?:如下|以下)(?P<kind>[\u3400-\u9fff]{2,6})"
@@ -194,8 +195,10 @@ def _with_line_above(lines: Sequence[Line], first: int, last: int) -> Found:
 
 
 def may_title(line: Line) -> bool:
-    """Return whether a line is short and free of the punctuation of sentences and numbered headings."""
-    return len(line.compact) <= 60 and NO_TITLE.search(line.compact) is None
+    """Return whether a line is short, no document number and free of the signs of sentences and points."""
+    if len(line.compact) > 60 or NO_TITLE.search(line.compact) is not None:
+        return False
+    return not line.compact.endswith("号") or DOC_NO.fullmatch(line.compact) is None
 
 
 def derive_title(lines: Sequence[Line]) -> str | None:

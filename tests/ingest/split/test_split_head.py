@@ -60,6 +60,44 @@ def test_an_attachment_names_a_plan_without_a_heading() -> None:
     )
 
 
+SALUTATION = "各镇人民政府，市直各单位：\n"
+SIGNED = "余姚市人民政府办公室\n2016年3月1日\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        # the first of several that a notice without a heading hands over, also where its annexes are listed
+        (
+            f"{SALUTATION}《2016年重点工作分解》和《2016年民生实事分解》已经市政府同意，现印发给你们。\n"
+            f"附件：1.2016年重点工作分解\n2.2016年民生实事分解\n{SIGNED}附件1\n2016年重点工作分解\n",
+            "2016年重点工作分解",
+        ),
+        # the first of the annexes, whose title holds another
+        (
+            f"{SALUTATION}为做好今年工作，现将任务下达你们。\n附件：1. 2016年《政府工作报告》任务分解表\n"
+            f"2. 2016年《市委工作要点》任务分解表\n{SIGNED}",
+            "2016年《政府工作报告》任务分解表",
+        ),
+        # a heading below a notice that names nothing
+        (f"{SALUTATION}现将任务下达你们。\n{SIGNED}余姚市2016年任务分解表\n", "余姚市2016年任务分解表"),
+        # the heading of a notice stands twice, on the page and on the document
+        (
+            "余姚市改革办公室关于印发《余姚市改革任务分解方案》的通知\n余姚市改革办公室\n"
+            "关于印发《余姚市改革任务 分解方案》的通知\n余姚市改革任务分解表\n",
+            "余姚市改革任务分解表",
+        ),
+        # the page holds nothing but the annex
+        (
+            "标题：关于转发市改革办制定的《余姚市改革意见》的通知\n附件：\n余姚市改革任务清单\n",
+            "余姚市改革任务清单",
+        ),
+    ],
+)
+def test_the_title_of_a_plan_below_a_notice(text: str, title: str) -> None:
+    assert head(f"{text}{BODY}").title == title
+
+
 @pytest.mark.parametrize(
     ("sentence", "year"),
     [
