@@ -15,7 +15,8 @@ _LONGEST = 60  # letters of such a heading
 @cache
 def _charge() -> re.Pattern[str]:
     """Return an expression for a heading with a role verb."""
-    verbs = "|".join(sorted((row[0] for row in lexicon.rows("verbs", 5)), key=len, reverse=True))
+    written = (row[0] for row in lexicon.rows("verbs", 5) if row[2] != "unit")
+    verbs = "|".join(sorted(written, key=len, reverse=True))
     adverbs = "|".join(row[0] for row in lexicon.rows("adverbs", 3))
     objects = lexicon.either("section_objects")
     return re.compile(

@@ -101,7 +101,7 @@ def _longest_first(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 @cache
 def _follow() -> re.Pattern[str]:
     """Return an expression for what may follow the name of a unit."""
-    verbs = "|".join(row[0] for row in lexicon.rows("verbs", 5))
+    verbs = "|".join(row[0] for row in lexicon.rows("verbs", 5) if row[2] != "unit")
     return re.compile(rf"[、，,；;。！？\s]|和|及|与|以及|等|{adverbs()}|{verbs}|为牵头|$")
 
 

@@ -24,7 +24,7 @@ _FEWEST = 2  # names of a list whose beginning no word marks
 def _stop() -> re.Pattern[str]:
     """Return an expression for what ends a stretch that may be a list."""
     adverbs = "|".join(row[0] for row in lexicon.rows("adverbs", 3) if row[1] != "bracket")
-    verbs = "|".join(row[0] for row in lexicon.rows("verbs", 5))
+    verbs = "|".join(row[0] for row in lexicon.rows("verbs", 5) if row[2] != "unit")
     return re.compile(
         rf"(?P<verb>(?:{adverbs})*(?:(?:{verbs})(?!委员会|小组|中心|办公室|站)|组成|为牵头))"
         r"|(?<![理自事])由|[；。：！？\n]|$"

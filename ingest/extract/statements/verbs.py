@@ -58,7 +58,11 @@ def has_verb(text: str, start: int, end: int, *, marks: bool = True) -> bool:
     if not _word().search(text, start, end):
         return False
     found = _pattern().finditer(text, start, end)
-    return any(marks or text[verb.start() - 1] not in OPEN for verb in found)
+    return any(
+        (marks or text[verb.start() - 1] not in OPEN)
+        and (_role(verb)[1] != "unit" or _AFTER.match(text, verb.end(), end))  # 项目推进中心 is a name
+        for verb in found
+    )
 
 
 def parse_verbs(text: str, start: int, end: int, default: RoleName | None, rule: str) -> list[Claim]:
