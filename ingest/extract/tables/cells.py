@@ -44,9 +44,11 @@ def line_cells(text: str, start: int, end: int) -> list[Cell] | None:
     first, last = start + line.index("|"), start + line.rindex("|")
     cells = split_cells(text, first + 1, last, "|")
     if lead := text[start:first].strip():
-        cells.insert(0, Cell(start, first, lead))
+        at = text.index(lead, start)
+        cells.insert(0, Cell(at, at + len(lead), lead))
     if tail := text[last + 1 : end].strip():
-        cells.append(Cell(last + 1, end, tail))
+        at = text.index(tail, last + 1)
+        cells.append(Cell(at, at + len(tail), tail))
     return cells
 
 

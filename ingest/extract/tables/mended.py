@@ -23,7 +23,8 @@ def mend_texts(cells: list[Cell], columns: Sequence[str]) -> list[Cell]:
     before, texts, behind = cells[: at[0]], cells[at[0] : stop], cells[stop:]
     if any(cell_type(cell) in ("units", "deadline", "number") for cell in texts if cell.text):
         return cells
-    if any(cell_type(cell) == "text" for cell in (*before, *behind) if cell.text):
+    around = zip((*before, *behind), (*columns[: at[0]], *columns[at[-1] + 1 :]), strict=True)
+    if any(kind != "note" and cell.text and cell_type(cell) == "text" for cell, kind in around):
         return cells
     for _ in range(surplus):
         texts = _with_shortest_joined(texts)

@@ -221,6 +221,8 @@ def test_labels_are_found_only_inside_the_stretch() -> None:
         ("县教育局组织协调，县民政局配合", who(responsible="县教育局", participate="县民政局")),
         ("县教育局牵头，县民政局指导督促", AB),
         ("县教育局牵头建设，县民政局具体承建", AB),
+        ("县教育局组织，县民政局协助", who(responsible="县教育局", participate="县民政局")),
+        ("县委组织部（县委编办）、县民政局", who(responsible="县委组织部（县委编办） 县民政局")),
         ("县教育局统筹，县民政局协助", who(responsible="县教育局", participate="县民政局")),
         ("县项目推进中心、县法院执行局", who(responsible="县项目推进中心 县法院执行局")),
         ("县城乡统筹办、县民政局", who(responsible="县城乡统筹办 县民政局")),

@@ -573,6 +573,15 @@ def test_pieces_of_narrow_cells_are_joined() -> None:
     assert roles(items[1]) == who(lead="县自然资源局", participate="县林业局")
 
 
+def test_cells_beside_the_mended_one_keep_their_columns() -> None:
+    text = "序号 任务 责任单位 备注\n1 清理林 地 县林业局 一期\n2 开展登记 县自然资源局 二期\n"
+    assert [item.title for item in read(text).items] == ["清理林地", "开展登记"]
+    assert by_number(text) == {
+        "1": who(responsible="县林业局"),
+        "2": who(responsible="县自然资源局"),
+    }
+
+
 def test_units_that_a_space_parts_are_not_joined_to_texts() -> None:
     text = SPACED.replace("县林业局 各乡镇", "县林业局 各乡镇 各林场")
     assert by_number(text) == TWO
