@@ -40,7 +40,7 @@ _IN_PROSE = re.compile(
     rf"|(?P<within>(?:今年|本年|当年|年)内"
     rf"|{_HALF}(?=[^，。]{{0,4}}(?:完成|建成|启动|实现|出台|力争)))"
     rf"|(?P<feast>(?:{_YEAR}|{_THIS})?{_FEAST}(?:之前|以前|前夕?))"
-    rf"|(?P<done>(?:{_YEAR}|{_THIS})?{_MONTH}(?=(?:全面|基本|全部|力争|如期)?"
+    rf"|(?P<done>(?:{_YEAR}|{_THIS})?{_MONTH}(?:{_DAY}|上旬|中旬|下旬|初)?(?=(?:全面|基本|全部|力争|如期)?"
     rf"(?:完成|建成|投用|竣工|启用|上线|出台|印发)(?!了|的)))"
     rf"|(?P<upto>(?<=到)20\d\d年(?:底|末)?)"
     rf")"
@@ -49,15 +49,16 @@ _HINT = re.compile(  # a plain choice, into which alone Python's engine looks ah
     r"节前|一节?[”\"]?前|庆节?[”\"]?前|汛前|冬前|夏前|暖前|期前|月|季度|年底|年末|年内|半年|到20|日前|号前|年前"
 )
 # Every deadline in prose holds one of these signs, at most this many letters from its ends.
-_ANCHOR = re.compile(r"前|底|末|年内|半年|到20|月份?(?=[全基力如完建投竣启上出印])")
+_ANCHOR = re.compile(r"前|底|末|年内|半年|到20|(?:月份?|[日号旬初])(?=[全基力如完建投竣启上出印])")
 _REACH = 24
 _NOT_BEFORE = re.compile(
-    r"(?:截至|截止|延长至|有效期至|有效期|自|从|至今|以来|比|较|上|去|每年?|对|已经?于?|[一二三四五六七八九十\d])$"
+    r"(?:截至|截止|[日号月底][至到]|延长至|有效期至|有效期|自|从|至今|以来|比|较|上|去|每年?|对|已经?于?|[一二三四五六七八九十\d])$"
 )
 _NOT_AFTER = re.compile(r"以来|起|始|的|向[^，。]{0,14}报|将[^，。]{0,20}报|报(?:送|区|市|县|省)")
 _EDGE = " 　\t\n，,；;。"
 _MASKED_YEAR = re.compile(r"20\d?\*+")
 _RANGE_SIGN = re.compile(r"(?<=.)(?:[至到—－~～]|(?<!\d)-)+(?=20|\d{1,2}月|年)")
+_STAGE_SIGN = re.compile("[，；,;、]")
 _NAMED_YEAR = re.compile(rf"20\d\d|{_CN_YEAR}")
 _DOTTED = re.compile(r"20\d\d[.．/\-](\d{1,2})(?:[.．/\-](\d{1,2}))?")
 _MONTH_DAY = re.compile(r"(\d{1,2})月(?:份)?(?:(\d{1,2})[日号]|(初|上旬)|(中旬))?")
@@ -98,6 +99,8 @@ def find_deadline(text: str, start: int, end: int, *, whole: bool = False) -> tu
     found = None
     for match in _in_prose(text, start, end):
         before = text[max(start, match.start() - 4) : match.end("head")]
+        if match["done"] and match["head"].endswith("至"):
+            continue  # 至5月28日完成20场: so far
         if _NOT_BEFORE.search(before) or _NOT_AFTER.match(text, match.end(), min(end, match.end() + _REACH)):
             continue
         if found is None or not match["upto"]:
@@ -120,18 +123,44 @@ def _number(text: str) -> int:
     return int("".join(str(_DIGIT.get(c, c)) for c in text))
 
 
+@cache
+def _stages() -> re.Pattern[str]:
+    """Return an expression for a cell that names several stages by their dates: 4月听证，9月底前执行."""
+    stage = rf"{_HEAD}{_CORE}{_BEFORE}?[^，；,;。、]{{0,16}}"
+    open_ended = lexicon.patterns("open_ended").pattern
+    return re.compile(rf"{stage}(?:[，；,;、]+(?:{stage}|(?:{open_ended})[^，；,;。、]{{0,8}}))+[。；]?")
+
+
+def has_stages(text: str) -> bool:
+    """Say whether a text is nothing but stages of work, each with its date."""
+    return _STAGE_SIGN.search(text) is not None and _stages().fullmatch(text) is not None
+
+
 @lru_cache(maxsize=4096)
 def resolve_date(text: str, year: int | None) -> str | None:
-    """Return the last day that a deadline allows, as ISO text.
+    """Return the last day that a deadline allows, as ISO text; of several stages the last is the end.
 
     Args:
-        text: the deadline, e.g. `6月底前完成`, `2016年第一季度完成`.
+        text: the deadline, e.g. `6月底前完成`, `2016年第一季度完成`, `3月底前试行，年底前推广`.
         year: the plan's year, used where the deadline names none; None if unknown.
 
     Returns:
         None where neither the text nor the plan names a year, for masked years (201*) and for
         deadlines without a date (全年, 长期坚持).
     """
+    if _STAGE_SIGN.search(text) is None:
+        return _last_day(text, year)
+    if _MASKED_YEAR.search(text):
+        return None
+    ends = []
+    for stage in _STAGE_SIGN.split(text):
+        found = _NAMED_YEAR.search(stage)
+        year = _number(found[0]) if found else year
+        ends.append(_last_day(stage, year))
+    return max((end for end in ends if end), default=None)
+
+
+def _last_day(text: str, year: int | None) -> str | None:
     if _MASKED_YEAR.search(text):
         return None
     tail = max((m.start() for m in _RANGE_SIGN.finditer(text)), default=-1)

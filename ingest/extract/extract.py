@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.extract.addressed import addressed_claims
-from ingest.extract.beyond import add_onward, add_scope_line, add_section_statements
+from ingest.extract.beyond import add_onward, add_scope_line, add_section_statements, scopes_ahead
 from ingest.extract.cites import find_cites
 from ingest.extract.deadlines import find_deadline
 from ingest.extract.defaults import add_defaults
@@ -21,6 +21,7 @@ from ingest.extract.rules import apply_first_listed, first_listed_leads
 from ingest.extract.scan import find_statements
 from ingest.extract.scope import Stated
 from ingest.extract.sentences import may_state_roles, sentence_claims
+from ingest.extract.table_notes import add_table_notes
 from ingest.extract.tables import find_tables
 from ingest.records import Citation, Item, PlanKind
 
@@ -60,9 +61,10 @@ def _read_plan(text: str, body: int) -> tuple[list[Draft], tuple[Note, ...]]:
     rows = read_rows(text, reading.tables, reading.root, first_leads=first_leads)
     drafts, scopes = read_paragraphs(reading, explicit_only=bool(duties or rows))
     add_section_statements(reading, drafts)
-    for scope in scopes:
+    for scope in [*scopes, *scopes_ahead(reading, drafts)]:
         add_scope_line(reading, drafts, scope)
     drafts = sorted([*drafts, *duties, *rows], key=lambda d: d.start)
+    add_table_notes(reading, drafts)
     _add_sentences(reading, drafts)
     add_onward(reading, drafts)
     add_defaults(reading, drafts)

@@ -18,6 +18,9 @@ _DEEPEST, _FEWEST = 2, 2
 _FIELD_LINE = re.compile(r"[^。]{2,8}[：:]")
 _LONGEST_HEADING = 40  # letters of a heading over lines that state roles
 _SENTENCE = re.compile(r"[。；;]")
+_SAYS_OF_OTHERS = re.compile(
+    r"[（(*※]?(?:备?注|说明|附注)[：:]|(?:以上|上述)?第\d{1,3}[项、至\-—－到]"
+)  # of other lines
 _SHORTEST_LINE = 8  # letters of a line that may be an item
 _SPACE = " 　\n\t"
 
@@ -169,7 +172,7 @@ def _line_drafts(reading: Reading, start: int, end: int, path: tuple[str, ...]) 
             begin += 1
         own = reading.stated.within(at, stop)
         at = stop + 1
-        if begin == stop:
+        if begin == stop or _SAYS_OF_OTHERS.match(text, begin, stop):
             continue
         if any(s.claims for s in own):
             if out and own[0].start <= begin:

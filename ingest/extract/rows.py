@@ -64,7 +64,7 @@ def _table_path(text: str, table: Table, root: Node) -> tuple[str, ...]:
     titles = [heading(text, n) for n in inside]
     before = [
         line.strip(" 　#*")
-        for line in text[max(0, table.start - 120) : table.start].splitlines()
+        for line in text[max(root.start, table.start - 120) : table.start].splitlines()
         if line.strip()
     ]
     if not before or len(before[-1]) > _LONGEST_TITLE or not before[-1].endswith(_TITLE_ENDS):

@@ -15,6 +15,11 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 # No statement is as long as this; without a bound, brackets that never close are read again and again.
 _LONGEST = 1500
 _SHORTEST = 3  # letters of a bracket that states something
+_NUMERAL = r"[\d一二三四五六七八九十]{1,3}"
+_OTHER_ITEMS = re.compile(
+    rf"[；;，,。][ 　]*(?:以上|以下|上述)?第{_NUMERAL}"
+    rf"(?:[项条款]?[、至到和及~～\-—－]+第?{_NUMERAL})*[项条款]"
+)
 _STOPS = "。；;"
 _BEFORE_WORD = frozenset("由将各与和及的")  # before a label: a word of prose such as 由牵头单位
 
@@ -121,6 +126,7 @@ def _value_end(text: str, label: Label, following: int) -> int:
     if label.kind == "other":
         found = text.find("\n", label.end, following)
         return following if found < 0 else found
+    following = _scope_start(text, label.end, following)
     begin = label.end
     while begin < following and text[begin] in " 　\n\t":
         begin += 1
@@ -133,6 +139,14 @@ def _value_end(text: str, label: Label, following: int) -> int:
         if label.kind == "deadline" and rest:
             return found_stop.start()
     return found_stop.start() if found_stop else following
+
+
+def _scope_start(text: str, start: int, end: int) -> int:
+    """Return where the value of a field ends before words about other items: `；第3项责任单位：…`."""
+    if text.find("第", start, end) < 0:
+        return end
+    found = _OTHER_ITEMS.search(text, start, end)
+    return found.start() if found else end
 
 
 def _milestones_end(text: str, start: int, end: int) -> int:

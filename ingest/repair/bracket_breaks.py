@@ -18,7 +18,7 @@ _UNCLOSED = re.compile(rf"[{_ANY_OPEN}][^{_ANY}\n]*+(?:[{_ANY_OPEN}\n]|\Z)")
 _CUE = re.compile(r"(?:单位|部门|科室|领导|责任人|时限|时间)\s*[：:]|牵头|负责|配合|会同|参与|落实|承办|协办")
 _PARAGRAPH = re.compile(  # how a line begins that goes on with nothing
     r"[ \u3000]*(?:[#|>]|第?[一二三四五六七八九十百]{1,4}[、.．章条节]"
-    r"|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}\s*[.．、](?!\d))"
+    r"|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}\s*[.．、](?!\d)|\d{1,2}(?:[.．]\d{1,2})+[ \u3000])"
 )
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}\s*[：:]")
 _MOST = 6  # lines that one bracket may take

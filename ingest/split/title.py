@@ -42,6 +42,7 @@ BEHIND = re.compile(r"(?:[（(【〔].{1,14}[)）】〕])+$")
 NUMBERED = re.compile(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．]")
 NO_HEADING = re.compile("[。：；]")
 NO_TITLE = re.compile(r"[。；;：:，,]|^[（(一二三四五六七八九十\d][、）)．.]")
+DATE = re.compile(r"(?:\d{4}|[二〇○零O一三四五六七八九]{4})年.{1,3}月.{1,3}日")
 DEPTHS = {"《": 1, "》": -1}
 
 
@@ -195,10 +196,13 @@ def _with_line_above(lines: Sequence[Line], first: int, last: int) -> Found:
 
 
 def may_title(line: Line) -> bool:
-    """Return whether a line is short, no document number and free of the signs of sentences and points."""
-    if len(line.compact) > 60 or NO_TITLE.search(line.compact) is not None:
+    """Return whether a line is short, no number or date, and free of the signs of sentences and points."""
+    words = line.compact
+    if len(words) > 60 or NO_TITLE.search(words) is not None:
         return False
-    return not line.compact.endswith("号") or DOC_NO.fullmatch(line.compact) is None
+    if words.endswith("日"):
+        return DATE.fullmatch(words) is None
+    return not words.endswith("号") or DOC_NO.fullmatch(words) is None
 
 
 def derive_title(lines: Sequence[Line]) -> str | None:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+
+from ingest.extract.outline.decimals import find_decimals
+from ingest.extract.outline.mark import Mark
 
 Span = tuple[int, int]
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")}
@@ -41,22 +43,6 @@ _ARTICLE, _REPEATED = 3, 2  # rank of articles and of 1.; how often the numbers 
 _AHEAD = 20  # marks among which the second of a numbering must stand
 
 
-class Mark(NamedTuple):
-    """A numbering mark: [start, end) with the space behind it; `value` is its number.
-
-    `rank` is that of its form, from 0 (第一章) to 5 (①); a word (任务1) may rank between two.
-    `inline` marks stand inside a line and count only
-    where they continue a numbering.
-    """
-
-    rank: float
-    value: int
-    label: str
-    start: int
-    end: int
-    inline: bool
-
-
 @lru_cache(maxsize=1024)
 def number_of(label: str) -> int:
     """Return the number in a mark: 十二 -> 12, （3） -> 3, ④ -> 4."""
@@ -84,7 +70,9 @@ def _mark(match: re.Match[str], inline: bool) -> Mark:
 
 def find_marks(text: str, start: int, end: int, skip: list[Span]) -> list[Mark]:
     """Return the marks of [start, end) that do not lie in a stretch of `skip` (tables)."""
-    lines = _line_marks(text, start, end)
+    lines = find_decimals(text, start, end)
+    taken = {mark.start for mark in lines}
+    lines += [mark for mark in _line_marks(text, start, end) if mark.start not in taken]
     inline = [_mark(m, True) for m in _inline_marks(text, start, end)]
     for span in _flat_lines(text, start, end):
         inline += [_mark(m, True) for m in _FLAT_MARK.finditer(text, *span)]

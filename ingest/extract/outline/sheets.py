@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from ingest import lexicon
-from ingest.extract.outline.marks import Mark
+from ingest.extract.outline.mark import Mark
 
 _RANK = 2.5  # below （一）, above the points of one project
 _FEWEST = 2  # sheets that make a plan of them

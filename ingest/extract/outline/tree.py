@@ -3,12 +3,16 @@
 import re
 from dataclasses import dataclass, field
 
-from ingest.extract.outline.marks import Mark, find_marks
+from ingest.extract.outline.mark import Mark
+from ingest.extract.outline.marks import find_marks
 from ingest.extract.outline.sheets import find_sheets
 from ingest.extract.outline.unnumbered import find_headings
 from ingest.extract.outline.words import with_words
 
 _STATED = re.compile(r"[（(][^）)]*(?:完成|月|年底|牵头|负责)[^）)]*[）)]$")
+_OPEN_STATED = re.compile(
+    r"[（(〔\[【](?:责任|牵头|主办|分管|包抓|包保|联系|主管|配合|完成|时限)[^（）()〔〕\[\]【】]*$"
+)
 _HEADINGS = 1  # rank of the lowest marks beside which sheets are looked for
 _RUN_IN = re.compile(r"[。；;：:\n]|$")
 
@@ -84,5 +88,6 @@ def heading(text: str, node: Node) -> str:
     if node.heading is None:
         stop = _RUN_IN.search(text, node.start, node.own)
         raw = text[node.start : stop.start() if stop else node.own].strip(" 　*#")
-        node.heading = _STATED.sub("", raw) if raw.endswith(("）", ")")) else raw
+        raw = _STATED.sub("", raw) if raw.endswith(("）", ")")) else raw
+        node.heading = _OPEN_STATED.sub("", raw) or raw
     return node.heading

@@ -4,7 +4,8 @@ import re
 from functools import cache
 
 from ingest import lexicon
-from ingest.extract.outline.marks import Mark, Span, number_of
+from ingest.extract.outline.mark import Mark
+from ingest.extract.outline.marks import Span, number_of
 
 _NUMBER = r"[一二三四五六七八九十]{1,3}|\d{1,2}"
 _TOP, _HALF = 1, 0.5

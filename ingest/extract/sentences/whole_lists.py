@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from ingest import lexicon
-from ingest.extract.units import Mention, is_collective, is_ordinary, is_unit_name, split_units
+from ingest.extract.units import Mention, is_collective, is_unit_name, name_end, split_units
 
 _OPEN = re.compile(r"(?P<word>由(?!此|于|来)|会同)|[，；：。,;:\s]|^")
 _SIGNS = re.compile("[、（(]")
 _OBJECT, _PROSE = re.compile("[将把]"), re.compile("[的了为在对将把使让到]")
 _LONGEST = 240  # letters of a list
-_LONGER = 5  # letters of a name behind what ends like a name as well
 _APART = 2  # letters between two names
 _LEADING = ("会同", "牵头")
 _FEWEST = 2  # names of a list whose beginning no word marks
@@ -34,13 +33,6 @@ def _stop() -> re.Pattern[str]:
 @cache
 def _clause_word() -> re.Pattern[str]:
     return re.compile(lexicon.either("clause_words"))
-
-
-@cache
-def _doing() -> re.Pattern[str]:
-    """Return an expression for the words with which begins what units do."""
-    words = {*lexicon.words("duty_verbs"), *lexicon.words("doing_verbs")}
-    return re.compile("|".join(sorted(words, key=len, reverse=True)))
 
 
 def list_spans(sentence: str) -> Iterator[tuple[int, int]]:
@@ -102,20 +94,10 @@ def _opening(sentence: str, start: int, mentions: tuple[Mention, ...]) -> list[t
         if _is_name(mention) and _joined(sentence, start, out, mention):
             out.append((mention.start, mention.end))
             continue
-        if end := _name_end(mention.surface, alone=not out):
+        if end := name_end(mention.surface, alone=not out):
             out.append((mention.start, mention.start + end))
         break
     return out
-
-
-def _name_end(words: str, *, alone: bool) -> int:
-    """Return where the name ends with which words open, before what the unit does; 0 if none opens them.
-
-    What looks like a deed may be part of the name: 村镇建设办公室, 信用社联合社.
-    """
-    ends = [found.start() for found in _doing().finditer(words, 2)]
-    fits = [end for end in ends if is_unit_name(words[:end]) and not (alone and is_ordinary(words[:end]))]
-    return max((end for end in fits if len(words[:end].split("等")[0]) - fits[0] <= _LONGER), default=0)
 
 
 def _joined(sentence: str, start: int, before: list[tuple[int, int]], mention: Mention) -> bool:

@@ -23,20 +23,26 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     heads = lexicon.mapping("label_heads")
     lead = "|".join(head for head, role in heads.items() if role == "lead" and not head.startswith("第"))
     lead = f"(?:总|主)?(?:{lead})"
+    # Beside a word for the first place these say that a unit leads; by themselves they say less.
+    does = rf"(?:{lead}|{lexicon.patterns('leads_first').pattern})"
     nouns = [word for word, kind in lexicon.mapping("label_nouns").items() if kind == "unit"]
     noun = f"(?:责任)?(?:{'|'.join([*nouns, '者'])})"
     task = "(?:(?:本|该|此|各|每)?[项条]?(?:工作|任务|事项|项目|目标|改革|责任|主要)*)"  # 为该项工作牵头单位
+    named = (
+        rf"(?:(?!责任)|(?<=[个位名家])){noun}"  # 牵头单位为第一责任单位 charges it, and says nothing of lists
+    )
     place = f"(?:{_place().pattern})"
     listed = "(?:(?:排|列|居|处|位|放|置|名|序)+在?于?)"
     return (
         re.compile(
-            rf"{listed}?{place}[^。；，]{{0,14}}[，,]?(?:即|均|就)?(?:为|是|系|作为|任)(?:[^，。；]{{0,6}}的)?{task}{lead}"
+            rf"{listed}?{place}[^。；，]{{0,14}}[，,]?(?:即|均|就)?(?:为|是|系|作为|任)(?:[^，。；]{{0,6}}的)?{task}{does}"
         ),
         re.compile(
-            rf"(?:{listed}{place}的?(?:{noun})?|{place}(?:列出|列明|所列|排列|标注)?的?{noun})(?:负责|具体|总)?{lead}"
+            rf"(?:{listed}{place}的?(?:{noun})?|{place}(?:列出|列明|所列|排列|标注)?的?{noun})"
+            rf"[，,]?(?:负责|具体|总|均|为)?{does}"
         ),
         re.compile(
-            rf"{lead}{noun}?(?:均|都|统一|一律)?[为是系即]?{listed}?为?{place}(?:的|{noun}|[，。；、）]|$)"
+            rf"{lead}{noun}?(?:均|都|统一|一律)?[为是系即]?{listed}?为?{place}(?:的|{named}|[，。；、）]|$)"
         ),
         re.compile(rf"{lead}{noun}[（(][^（）()]{{0,8}}{place}"),
     )

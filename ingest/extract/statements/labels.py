@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from ingest import lexicon
 from ingest.extract.statements.model import Label
+from ingest.extract.units import is_ordinary, is_unit_name
 
 _STOPS = "：:。\n"  # what no label holds
 _ASIDE = re.compile(r"[（(][^）)]*[）)]|\s")
@@ -44,7 +45,25 @@ def _marked() -> re.Pattern[str]:
     """Return an expression for labels in brackets before the units: （牵头）A；（参与）B."""
     # The sign first: it is found sooner. A round bracket behind a unit marks that unit: 县教育局（牵头）.
     opening = r"[（(〔【\[](?<![\u4e00-\u9fff][（(〔])"
-    return re.compile(rf"{opening}(?P<label>{_names()})[）)】〕\]](?=[ 　]?[\u4e00-\u9fff])")
+    return re.compile(
+        rf"{opening}(?P<label>{_names()})[）)】〕\]](?=[ 　]?[\u4e00-\u9fff]|[ 　]?\d{{1,4}}[年月.．])"
+    )
+
+
+@cache
+def _spaced() -> re.Pattern[str]:
+    """Return an expression for labels that only a space parts from their values: 牵头单位 县教育局."""
+    return re.compile(
+        rf"(?:(?<=[\n。；;，,（(）)〔【\[\t 　])|^)(?P<label>{_names()})(?:（[^）]{{1,8}}）)?"
+        r"(?:[ 　]{1,4}|(?<=[限间])(?=\d))"
+        r"(?P<value>[^\s，。；、：:]{2,24})"
+    )
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    """Return an expression for a space behind a letter with which labels end: a cheap test."""
+    return re.compile(rf"[{_ends()}）)][ 　]|(?<=时[限间])(?=\d)")
 
 
 @cache
@@ -59,10 +78,15 @@ def _either(name: str) -> str:
 @cache
 def _colon() -> re.Pattern[str]:
     """Return an expression for a colon behind a letter with which labels end: a cheap test."""
+    return re.compile(f"[{_ends()}）) 　][：:]")
+
+
+@cache
+def _ends() -> str:
+    """Return the letters with which labels end, for a set of them in an expression."""
     lists = (*_FIXED, "label_alone", "label_division")
     ends = [*lexicon.mapping("label_nouns"), *(word for name in lists for word in lexicon.words(name))]
-    letters = "".join(sorted({word[-1] for word in ends} | set("为是")))
-    return re.compile(f"[{re.escape(letters)}）) 　][：:]")
+    return re.escape("".join(sorted({word[-1] for word in ends} | set("为是"))))
 
 
 # A label of which no word is known, beside those of roles: 支撑单位：.
@@ -120,6 +144,7 @@ def find_labels(text: str, start: int = 0, end: int | None = None) -> list[Label
         kind = label_kind(match["label"])
         if kind and not any(label.start <= match.start() < label.end for label in found):
             found.append(Label(match.start(), match.end(), kind, match["label"]))
+    found += _spaced_labels(text, start, limit, found)
     return sorted(found, key=lambda label: label.start)
 
 
@@ -129,6 +154,31 @@ def _aside(text: str, start: int, sign: int) -> int:
         return 0
     opening = max(text.rfind(bracket, max(start, sign - _LONGEST_ASIDE), sign) for bracket in "（(")
     return 0 if opening < 0 else sign - opening
+
+
+def _spaced_labels(text: str, start: int, end: int, known: list[Label]) -> list[Label]:
+    """Return the labels without a colon: each before a unit, or on the line of such a one."""
+    found: list[tuple[Label, bool]] = []
+    at = start
+    for gap in _gap().finditer(text, start, end):
+        low = max(at, gap.start() - _LONGEST_LABEL, text.rfind("\n", start, gap.start()) + 1)
+        match = _spaced().search(text, low, min(end, gap.end() + _LONGEST_LABEL))
+        if match is None or match.end("label") > gap.end():
+            continue
+        kind = label_kind(match["label"])
+        if kind is None or kind == "other" or any(x.start <= match.start() < x.end for x in known):
+            continue
+        at = match.start("value")
+        sure = kind in _STRONGEST_FIRST and label_kind(match["value"]) is None and _is_named(match["value"])
+        if sure or kind not in _STRONGEST_FIRST:
+            found.append((Label(match.start(), at, kind, match["label"]), sure))
+    lines = {text.rfind("\n", 0, label.start) for label, sure in found if sure}
+    return [label for label, sure in found if sure or text.rfind("\n", 0, label.start) in lines]
+
+
+def _is_named(word: str) -> bool:
+    """Say whether a word is the name of a unit, and not one for any unit."""
+    return is_unit_name(word) and not is_ordinary(word)
 
 
 def _unknown(text: str, last: Label, low: int, high: int) -> Label | None:

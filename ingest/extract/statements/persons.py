@@ -41,6 +41,12 @@ def _trailing() -> re.Pattern[str]:
 
 
 @cache
+def _posted_surname() -> re.Pattern[str]:
+    """Return an expression for a post and the first letter of a name that is spread: 副县长何 敏."""
+    return re.compile(rf".*(?:{lexicon.patterns('posts').pattern})(?:{lexicon.either('surnames')})")
+
+
+@cache
 def _post() -> re.Pattern[str]:
     return re.compile(rf"[\u4e00-\u9fff]*(?:{lexicon.patterns('posts').pattern})")
 
@@ -100,7 +106,12 @@ def _named(text: str, start: int, end: int) -> list[_Named]:
         if name is None:
             continue
         at = text.find(name, a, b)
-        a, b = (at, at + len(name)) if at >= 0 else (a, b)  # not found where the letters are spread
+        if at < 0:  # where the letters are spread
+            at = max(a, text.rfind(name[0], a, b))
+            b = text.find(name[-1], at + 1, b) + 1 or b
+        else:
+            b = at + len(name)
+        a = at
         out.append((a, b, name))
     return out
 
@@ -124,16 +135,28 @@ def posted_persons(text: str, start: int, end: int) -> list[Claim]:
 
 
 def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the words of a stretch, brackets left out; single letters side by side are one name (何　敏)."""
-    spread: tuple[int, int] | None = None
+    """Yield the words of a stretch, brackets left out; single letters side by side are one name (何　敏).
+
+    So are a letter and the word beside it where a post stands there too: 副县长何 敏, 何 敏副县长.
+    """
+    before: tuple[int, int] | None = None
     for word in _WORD.finditer(text, start, end):
-        if len(word[0]) == 1:
-            spread = (spread[0] if spread else word.start(), word.end())
+        here = word.span()
+        if before and _is_spread(text, before, here):
+            before = before[0], here[1]
             continue
-        if spread:
-            yield spread
-            spread = None
-        if word[0][0] not in "（(":
-            yield word.span()
-    if spread:
-        yield spread
+        if before:
+            yield before
+        before = None if word[0][0] in "（(" else here
+    if before:
+        yield before
+
+
+def _is_spread(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """Say whether two words are the parts of one name."""
+    one, other = "".join(text[slice(*left)].split()), text[slice(*right)]
+    if len(other) == 1 and len(one) <= _GIVEN:
+        return True
+    if len(other) <= _GIVEN and _posted_surname().fullmatch(one):
+        return True
+    return len(one) == 1 and _trailing().fullmatch(one + other) is not None

@@ -6,7 +6,7 @@ from functools import cache
 from ingest import lexicon
 from ingest.extract.statements.lists import list_claims
 from ingest.extract.statements.model import Claim, as_role
-from ingest.extract.units import OPEN, is_unit_name, split_units
+from ingest.extract.units import OPEN, is_unit_name, list_end, split_units
 from ingest.records import RoleName
 
 _AFTER = re.compile(r"$|[，,、；;。.\s　）)〕\]】〗｝}/]")
@@ -69,6 +69,7 @@ def parse_verbs(text: str, start: int, end: int, default: RoleName | None, rule:
     """Read `A牵头，B、C配合` at [start, end); units without a verb of their own get the default role."""
     claims: list[Claim] = []
     position = start
+    joined = False
     for verb in _pattern().finditer(text, start, end):
         if verb.start() < position:
             continue
@@ -77,16 +78,28 @@ def parse_verbs(text: str, start: int, end: int, default: RoleName | None, rule:
         hands_on = not closes and role == "participate" and _hands_on(text, verb.end(), end)
         if not closes and not hands_on and takes != "yes":
             continue
+        if (
+            role == "participate"
+            and (apart := max(text.rfind(sign, position, verb.start()) for sign in "；;")) > 0
+        ):
+            claims += _bare_claims(text, position, apart, default, rule)
+            position = apart + 1
         if text[position : verb.start()].strip(_EDGE + "由"):
-            found = list_claims(text, (position, verb.start()), role, rule=rule, cue=verb.span())
+            stop = verb.start()
+            if joined:
+                stop = position + list_end(text[position:stop])
+            found = list_claims(text, (position, stop), role, rule=rule, cue=verb.span())
             if (not closes or takes == "unit") and not all(is_unit_name(c.mention.name) for c in found):
                 continue
             claims += found
         position = verb.end() if hands_on else _next_list(text, verb, end, closes=closes)
+        joined = verb["verb"] == "会同"
     if not text[position:end].strip(_EDGE):
         return claims
     if not claims and default is not None:
         return list_claims(text, (position, end), default, rule=rule)
+    if joined:
+        end = position + list_end(text[position:end])
     if claims and all(is_unit_name(m.name) for m in split_units(text[position:end])):
         claims += list_claims(text, (position, end), "participate", rule=rule, doubt="no-verb")
     return claims
@@ -99,6 +112,12 @@ def _hands_on(text: str, start: int, end: int) -> bool:
         return False
     mentions = split_units(text[start : following.start()])
     return len(mentions) > 0 and all(is_unit_name(m.name, strong=True) for m in mentions)
+
+
+def _bare_claims(text: str, start: int, end: int, default: RoleName | None, rule: str) -> list[Claim]:
+    """Read units that a semicolon parts from those that help: A in `A；B、C协助` is not one that helps."""
+    claims = list_claims(text, (start, end), default or "responsible", rule=rule, doubt="no-verb")
+    return claims if all(is_unit_name(c.mention.name) for c in claims) else []
 
 
 def _next_list(text: str, verb: re.Match[str], end: int, *, closes: bool) -> int:

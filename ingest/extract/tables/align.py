@@ -20,12 +20,14 @@ _FITS: dict[tuple[str, str], float] = {
     ("units", "task"): 0.1,
     ("deadline", "measure"): 1.0,
     ("deadline", "task"): 1.0,
+    ("deadline", "note"): 1.0,
     ("number", "note"): 1.0,
     ("text", "note"): 1.0,
     ("units", "note"): 0.5,
     ("person", "task"): 1.0,
     ("person", "category"): 1.0,
 }
+_MAY_HOLD_DEADLINES = ("measure", "content", "note")
 _FITS_NONE = 0.5  # a cell with a dash says that any column is empty
 
 _Best = list[list[float]]  # [i][j]: the best score of cells from i on in columns from j on
@@ -43,6 +45,17 @@ def align(cells: list[Cell], columns: list[str]) -> list[tuple[str, Cell]]:
         pairs = [("number", cells[at]), *(("category", cell) for cell in cells[:at])]
         cells, sorts = cells[at + 1 :], sorts[at + 1 :]
     return pairs + _walk(cells, sorts, columns, _scores(sorts, columns))
+
+
+def with_deadline(pairs: list[tuple[str, Cell]], columns: list[str]) -> list[tuple[str, Cell]]:
+    """Call the last cell that is nothing but a deadline one where no header says so (进度, 备注)."""
+    if "deadline" in columns:
+        return pairs
+    for index in range(len(pairs) - 1, -1, -1):
+        kind, cell = pairs[index]
+        if kind in _MAY_HOLD_DEADLINES and cell_type(cell) == "deadline":
+            return [*pairs[:index], ("deadline", cell), *pairs[index + 1 :]]
+    return pairs
 
 
 def _fit(sort: str, column: str) -> float:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from ingest import lexicon
-from ingest.extract.deadlines import find_deadline
+from ingest.extract.deadlines import find_deadline, has_stages
 from ingest.extract.statements import has_verb, is_person, parse_verbs, person_claims
 from ingest.extract.tables.model import Cell
 from ingest.extract.units import is_unit_name, split_units
@@ -86,7 +86,7 @@ def _type(text: str) -> str:
         return "none"
     if is_section(text):
         return "section"
-    if find_deadline(text, 0, len(text), whole=True):
+    if find_deadline(text, 0, len(text), whole=True) or has_stages(text):
         return "deadline"
     if is_units(text) or _says_who(text):
         return "units" if len(text) <= _LONGEST_UNITS else "text"

@@ -3,7 +3,7 @@
 import re
 
 from ingest import lexicon
-from ingest.extract.tables.align import align
+from ingest.extract.tables.align import align, with_deadline
 from ingest.extract.tables.cells import (
     NUMBER,
     SECTION,
@@ -21,6 +21,8 @@ from ingest.extract.tables.mended import mend_texts
 from ingest.extract.tables.model import ROLE_COLUMNS, Cell, Row, Section, Table, deeper
 
 _LONGEST_ROW = 60  # lines of a row whose cells are broken
+_CELLS_OF_HEADING = 3  # cells of a line, all but the number and the words of a heading empty
+_CHAPTER = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]?|[（(][一二三四五六七八九十]{1,3}[）)]")
 _RULE = frozenset("|-: \t")
 
 
@@ -131,13 +133,20 @@ def _add_row(table: Table, cells: list[Cell], section: Section, span: Span) -> S
     filled = [cell for cell in cells if cell.text]
     if len(filled) == 1 and _is_heading(filled[0], len(cells)):
         return deeper(section, filled[0])
+    if len(filled) == 2 and len(cells) > _CELLS_OF_HEADING and _CHAPTER.fullmatch(filled[0].text):
+        chapter = (
+            filled[1]._replace(text=filled[0].text + filled[1].text)
+            if filled[0].text[0] in "（("
+            else filled[1]
+        )
+        return deeper(section, chapter)
     if len(cells) != len(table.columns):
         while len(filled) > 2 and cell_type(filled[0]) == "section":
             section = deeper(section, filled[0])
             cells, filled = cells[1:], filled[1:]
     row = Row(*span, section)
     pairs = _by_place(cells, table.columns) or align(filled, table.columns)
-    for kind, cell in pairs:
+    for kind, cell in with_deadline(pairs, table.columns):
         if kind not in row.cells or not row.cells[kind].text:
             row.cells[kind] = cell
     if "number" in row.cells or any(kind in row.cells for kind in ROLE_COLUMNS):

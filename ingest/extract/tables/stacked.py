@@ -1,7 +1,7 @@
 """Read tables with every cell on a line of its own, with or without lines of `|` between."""
 
 from ingest import lexicon
-from ingest.extract.tables.align import align
+from ingest.extract.tables.align import align, with_deadline
 from ingest.extract.tables.cells import EDGE, Span, cell_type, heads_rows, is_section
 from ingest.extract.tables.contents import resolve
 from ingest.extract.tables.groups import with_group_rows
@@ -172,7 +172,8 @@ class _Stack:
         self._table.columns = [meaning.get(kind, kind) for kind in self._columns]
         for section, cells in self._rows:
             row = Row(cells[0].start, cells[-1].end, section)
-            for kind, cell in self._with_further_units(cells, align(cells, self._table.columns)):
+            pairs = with_deadline(align(cells, self._table.columns), self._table.columns)
+            for kind, cell in self._with_further_units(cells, pairs):
                 row.cells.setdefault(kind, cell)
             self._table.rows.append(row)
 

@@ -1,6 +1,7 @@
 """Names of units: what reads as one, and how a list of them is split and completed."""
 
 from ingest.extract.units.complete import complete_prefix
+from ingest.extract.units.deeds import list_end, name_end
 from ingest.extract.units.names import (
     CLOSE,
     OPEN,
@@ -23,5 +24,7 @@ __all__ = [
     "is_ordinary",
     "is_unit_name",
     "last_letters",
+    "list_end",
+    "name_end",
     "split_units",
 ]

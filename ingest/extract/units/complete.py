@@ -10,9 +10,11 @@ from functools import cache
 from ingest import lexicon
 from ingest.extract.units.names import Mention, ends_like_unit, is_collective
 
-_PLACE = re.compile(r"[\u4e00-\u9fff]{2}(?:镇|乡|街道|市|县|旗)$|[\u4e00-\u9fff]{2}(?<![新园开发景社校])区$")
+_PLACE = re.compile(
+    r"[\u4e00-\u9fff]{2}(?:镇|乡|街道|市|县|旗|省|州|盟)$|[\u4e00-\u9fff]{2}(?<![新园开发景社校])区$"
+)
 _PLACE_GOVERNMENT = re.compile(
-    r"(?:镇|乡|街道|市|县|区|旗)(?P<tail>(?:党委[和及、]?)?(?:人民政府|政府)|(?:党工委[和及])?办事处)?$"
+    r"(?:镇|乡|街道|市|县|区|旗|省|州|盟)(?P<tail>(?:党委[和及、]?)?(?:人民政府|政府)|(?:党工委[和及])?办事处)?$"
 )
 _ZONE = re.compile(
     r"(?:开发|高新|经开|新|园|示范|实验|试验|产业|工业|港|保税|综保|自贸|加工|度假|风景|景|旅游|功能|集聚|集中|合作|先行)区"

@@ -26,6 +26,7 @@ _STAR_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff）)])\s*[★☆*▲△●■◆]$
 _ENDS_NAME = re.compile(r"\s*(?:[、，,；;]|$)")  # behind a mark: it belongs to the name before it
 _ALIAS = re.compile(r"(?<=.)[〈<]([^〉>]+)[〉>]$")
 _INFIX = re.compile(r".+?[〈<（(]([^〉>）)]{1,3})[〉>）)](?=[办委]|督查室)")
+_SHORT_FORM = re.compile(r"[（(〔](?:以下|下文|下)?(?:简称|统称|称)(?:为|：|:)?[“\"']?[^（）()]{1,20}[）)〕]")
 _REST = re.compile(
     r"等(?P<count>\d+个)?(?:国务院|省|市|区|县|与[^、，]{2,16}的)?(?:直|级|政府)?"
     r"(?P<kind>(?:各|相关|有关|主管|职能|成员)*(?:部门|单位|企业|机构|地区|方面)?"
@@ -203,6 +204,8 @@ def _one(text: str, start: int, end: int) -> tuple[Mention | None, bool]:
     behind = _STAR_BEHIND if end > start and text[end - 1] not in CLOSE else _LEAD_MARK
     mark = behind.search(text, start, end)
     end = mark.start() if mark else end
+    if "称" in text[start:end] and (short := _SHORT_FORM.search(text, start, end)) and short.end() == end:
+        end = short.start()
     surface = text[start:end]
     if not surface:
         return None, elided

@@ -55,6 +55,31 @@ def test_labels_of_one_word(text: str, labels: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("责任单位 县教育局", ["责任单位"]),
+        ("牵头单位 县教育局  配合单位　县民政局  时限 6月底", ["牵头单位", "配合单位", "时限"]),
+        ("责任领导 何小川  牵头单位 县教育局  时限6月底", ["责任领导", "牵头单位", "时限"]),
+        ("推行轮岗。（牵头单位 县教育局 县民政局", ["牵头单位"]),
+        # no unit follows
+        ("序号 任务 牵头单位 配合单位 完成时限", []),
+        ("各责任单位 加强督查", []),
+        ("完成时限 6月底", []),
+        ("责任领导 何小川", []),
+    ],
+)
+def test_labels_that_a_space_parts_from_their_units(text: str, labels: list[str]) -> None:
+    assert [label.text for label in find_labels(text)] == labels
+
+
+def test_a_deadline_behind_a_label_in_brackets() -> None:
+    assert [label.text for label in find_labels("【责任单位】县教育局\n【完成时限】2023年6月")] == [
+        "责任单位",
+        "完成时限",
+    ]
+
+
+@pytest.mark.parametrize(
     ("inside", "wanted"),
     [
         ("牵头：县教育局　参与：县民政局", AB),

@@ -280,6 +280,66 @@ def test_and_only_there(text: str) -> None:
     assert "流域治理" not in headings(text)
 
 
+DECIMALS = """1  教育改革
+1.1  推行轮岗，覆盖
+1.5万名教师。
+1.2  改建校舍。
+2  水利改革
+2.1  建设水厂。
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        DECIMALS,
+        DECIMALS.replace("  ", ""),
+        DECIMALS.replace("  ", ".").replace("1.教", "1、教").replace("2.水", "2、水"),
+        DECIMALS.replace("1.1", "1．1").replace("1  教", "一、教").replace("2  水", "二、水"),
+    ],
+)
+def test_numbers_of_two_parts(text: str) -> None:
+    nodes = [node for node in read_outline(text, 0, len(text)).walk() if not node.children]
+    if "1教" in text:  # without a space the number of a chapter is no mark
+        assert [node.number for node in nodes] == ["1.1", "1.2", "2.1"]
+    else:
+        assert [(node.number, heading(text, node.parent)) for node in nodes if node.parent] == [
+            ("1.1", "教育改革"),
+            ("1.2", "教育改革"),
+            ("2.1", "水利改革"),
+        ]
+
+
+def test_numbers_of_three_parts() -> None:
+    text = "1 教育\n1.1 学校\n1.1.1 推行轮岗。\n1.1.2 改建校舍。\n1.2 幼儿园\n1.2.1 办好幼教。\n"
+    nodes = [node for node in read_outline(text, 0, len(text)).walk() if not node.children]
+    assert [node.number for node in nodes] == ["1.1.1", "1.1.2", "1.2.1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1.推行轮作，\n1.1万亩。\n2.建设水厂，\n2.1亿元。\n", "1.建设水厂。\n1.5米以上。\n2.推行轮岗。\n"],
+)
+def test_quantities_are_no_numbers(text: str) -> None:
+    assert [node.number for node in read_outline(text, 0, len(text)).walk()[1:]] == ["1", "2"]
+
+
+@pytest.mark.parametrize("sign", ["——", "—", "●", "◆ "])
+def test_lines_with_dashes_are_tasks_where_nothing_is_numbered(sign: str) -> None:
+    text = f"教育改革\n{sign}推行轮岗。\n{sign}改建校舍。\n\n水利改革\n{sign}建设水厂。\n"
+    root = read_outline(text, 0, len(text))
+    found = [
+        (heading(text, node), heading(text, node.parent))
+        for node in root.walk()[1:]
+        if node.parent is not root and node.parent
+    ]
+    assert found == [("推行轮岗", "教育改革"), ("改建校舍", "教育改革"), ("建设水厂", "水利改革")]
+
+
+def test_a_heading_ends_before_the_leader_in_brackets_behind_it() -> None:
+    assert headings("一、教育改革（责任领导：何小川）\n1.推行轮岗。\n")[0] == "教育改革"
+
+
 def test_articles_and_marks_behind_a_statement_are_found_on_one_line() -> None:
     text = (
         "第一章　登记 第一条　开展宅基地登记。（县甲局负责） 第二条　开展林权登记。（县乙局负责） "

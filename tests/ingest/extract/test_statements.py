@@ -88,7 +88,6 @@ def test_what_a_label_announces(label: str, kind: str | None) -> None:
         ("责任单位：县教育局。用人单位：县民政局", ["责任单位"]),
         ("完成时限：年底；用人单位：县民政局", ["完成时限"]),
         ("分管县领导：何小川", ["分管县领导"]),
-        ("责任单位 县教育局", []),
         ("注意：明确责任单位。", []),
         ("上午9:30", []),
         ("", []),
@@ -121,6 +120,9 @@ def test_labels_are_found_only_inside_the_stretch() -> None:
         ("责任单位：柳河镇、石桥镇人民政府", who(responsible="柳河镇人民政府 石桥镇人民政府")),
         # label pairs: whoever stands beside a lead takes part
         ("牵头单位：县教育局；责任单位：县民政局", AB),
+        ("县教育局会同县民政局研究提出意见", AB),
+        ("由县教育局会同县民政局抓好落实", AB),
+        ("县教育局；县民政局、县人社局协助", who(responsible="县教育局", participate="县民政局 县人社局")),
         ("牵头单位：县教育局，责任单位：县民政局", AB),
         ("牵头单位：县教育局 配合单位：县民政局", AB),
         ("牵头单位：县教育局\n责任单位：县民政局", AB),

@@ -430,6 +430,30 @@ def test_section_rows_are_headings() -> None:
     ]
 
 
+def test_a_row_with_a_number_and_nothing_else_is_a_heading() -> None:
+    text = """序号|工作内容|责任单位|时间安排
+一|教育改革| | |
+1|推行轮岗|县教育局|6月底
+二|水利改革| | |
+2|建设水厂|县水利局|年底
+"""
+    items = read(text).items
+    assert [(item.number, item.path) for item in items] == [("1", ("教育改革",)), ("2", ("水利改革",))]
+
+
+@pytest.mark.parametrize("header", ["序时进度", "进度", "备注", "推进情况"])
+@pytest.mark.parametrize("sign", ["\t", "|", "\n"])
+def test_a_cell_that_is_a_deadline_is_one_below_any_header(header: str, sign: str) -> None:
+    rows = [
+        ("序号", "重点任务", "责任单位", header),
+        ("1", "推行轮岗", "县教育局", "6月底"),
+        ("2", "建设水厂", "县水利局", "4月听证，9月底前执行"),
+    ]
+    text = "".join(sign.join(row) + "\n" for row in rows)
+    dates = [item.deadline and item.deadline.date for item in read(text).items]
+    assert dates == ["2023-06-30", "2023-09-30"]
+
+
 def test_a_table_stands_below_its_heading() -> None:
     text = f"一、总体要求\n深化改革。\n二、重点改革\n{TAB}三、组织领导\n加强领导。\n"
     items = read(text).items

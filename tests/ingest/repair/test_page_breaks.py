@@ -93,3 +93,19 @@ def test_a_bracket_that_is_still_open_goes_on_behind_a_semicolon() -> None:
 def test_rows_whose_cells_spaces_part_are_not_joined() -> None:
     rows = [f"{n} 推进第{n}类登记，强化跟踪问效 县民政局 县司法局、县财政局 {n}月底前" for n in range(1, 9)]
     assert page_breaks.find("\n".join(rows)) == []
+
+
+MENDED = """（一）推行教师轮岗交流，完善校长职级管理和教师绩效考核的具
+体办法，由县教育局会同县人力资源和社会保障局、县财政局制定实
+施细则，报县人民政府批准。
+（二）建设水厂。（县水利局负责，县财政局、县自然资源局、县生态环境局、县住房城乡建设局、县应急局、县林业局、各乡镇人民政府参加，6月底前完成）
+（三）改建校舍。（县教育局负责，县财政局、县自然资源局、县生态环境局、县住房城乡建设局、县应急局、县林业局、各乡镇人民政府参加，6月底前完成）
+（四）开展河道、渠系、塘坝整治，健全管护制度，落实管护经费，
+明确管护责任，由县水利局会同县财政局、县农业农村局、县自然资
+源局和各乡镇人民政府制定办法，年底前印发。
+（五）整治农房。（县住建局负责，县财政局、县自然资源局、县生态环境局、县住房城乡建设局、县应急局、县林业局、各乡镇人民政府参加，6月底前完成）"""
+
+
+def test_lines_whose_brackets_were_closed_before_do_not_hide_the_width() -> None:
+    lines = apply(MENDED, page_breaks.find(MENDED)).split("\n")
+    assert [line[:3] for line in lines] == ["（一）", "（二）", "（三）", "（四）", "（五）"]
