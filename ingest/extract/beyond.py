@@ -23,7 +23,7 @@ _TARGET_YEAR = re.compile(r"(?:力争|争取|确保)?[到在]20\d\d年前?")
 # A sentence about items by number or of those below, to the end of its line.
 _AHEAD = re.compile(
     r"(?:(?<=[。\n])|^)[ 　]*(?P<words>"
-    r"(?:以下|下列|下述|后列|下面|第[\d一二三四五六七八九十]{1,3}[项条款、至到和及~～\-—－])[^\n]+)"
+    r"(?:以下|下列|下述|后列|下面|第[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[项条款、至到和及~～\-—－])[^\n]+)"
 )
 _ANYBODY = re.compile(r"各?(?:有关|相关|责任|牵头|承办)*(?:单位|部门)")
 _LONGEST_LEADER = 30  # letters from the mark of a heading to the end of its leader's name and post

@@ -15,7 +15,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 # No statement is as long as this; without a bound, brackets that never close are read again and again.
 _LONGEST = 1500
 _SHORTEST = 3  # letters of a bracket that states something
-_NUMERAL = r"[\d一二三四五六七八九十]{1,3}"
+_NUMERAL = r"[（(]?[\d一二三四五六七八九十]{1,3}[）)]?"
 _OTHER_ITEMS = re.compile(
     rf"[；;，,。][ 　]*(?:以上|以下|上述)?第{_NUMERAL}"
     rf"(?:[项条款]?[、至到和及~～\-—－]+第?{_NUMERAL})*[项条款]"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ingest.extract.drafts import Draft
 from ingest.extract.outline import Node, number_of
 
-_NUMERAL = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
+_NUMERAL = r"(?:[（(]?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})[）)]?)"
 _UNIT = "[项条款]"
 _ROW = rf"(?:{_UNIT}?[、,，至到和及~～\-—－]+第?{_NUMERAL})"
 _THESE = rf"第{_NUMERAL}{_ROW}*{_UNIT}|{_NUMERAL}{_ROW}+[两三四五六七八九十]?{_UNIT}"

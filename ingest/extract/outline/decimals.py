@@ -10,15 +10,15 @@ from ingest.extract.outline.mark import Mark
 
 _NUMBER = re.compile(
     r"(?:(?:^|\n)[ 　#*>\t]*|(?<=[。；！）)】])[ 　]*|(?<=\S)[ 　]{1,6})"
-    r"(?P<label>\d{1,2}[.．]\d{1,2}(?:[.．]\d{1,2})?)(?:[.．、](?!\d))?[ 　]*"
-    r"(?!(?:万|亿|倍|个百分|亩|元|吨|米|公里|公顷|平方|兆|千[瓦米]))(?=[\u4e00-\u9fff“《（(【])"
+    r"(?P<label>\d{1,2}[.．\-]\d{1,2}(?:[.．\-]\d{1,2})?)(?:[.．、](?!\d))?[ 　]*"
+    r"(?!(?:[年月日号]|季度|万|亿|倍|个百分|亩|元|吨|米|公里|公顷|平方|兆|千[瓦米]))(?=[\u4e00-\u9fff“《（(【])"
 )
 _CHAPTER = re.compile(
     r"(?:(?:^|\n)[ 　#*>\t]*|(?<=[。；！）)】])[ 　]*|(?<=\S)[ 　]{1,6})"
     r"(?P<label>\d{1,2})[ 　]{1,4}(?=[\u4e00-\u9fff“《])"
 )
 _PART = re.compile(r"\d+")
-_FIRST = re.compile(r"1[.．]1(?!\d)")
+_FIRST = re.compile(r"1[.．\-]1(?!\d)")
 _CHAPTER_RANK, _RANKS = 3, {2: 3.5, 3: 3.7}  # below 1. and above （1）
 _FARTHEST = 160  # letters from the number of a chapter to the first number below it
 

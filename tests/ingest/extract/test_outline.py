@@ -310,6 +310,12 @@ def test_numbers_of_two_parts(text: str) -> None:
         ]
 
 
+def test_numbers_of_two_parts_with_a_dash() -> None:
+    text = "1、教育\n1-1 推行轮岗，\n1-2月启动。\n1-2 改建校舍。\n2、水利\n2-1 建设水厂。\n"
+    nodes = [node for node in read_outline(text, 0, len(text)).walk() if not node.children]
+    assert [node.number for node in nodes] == ["1-1", "1-2", "2-1"]
+
+
 def test_numbers_of_three_parts() -> None:
     text = "1 教育\n1.1 学校\n1.1.1 推行轮岗。\n1.1.2 改建校舍。\n1.2 幼儿园\n1.2.1 办好幼教。\n"
     nodes = [node for node in read_outline(text, 0, len(text)).walk() if not node.children]
