@@ -16,6 +16,8 @@ NEWS_CUES = 2  # different words of reporters; one alone also stands in plans
 NUMBERED = re.compile(
     r"^[#\s]*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d+[、.．])", re.MULTILINE
 )
+# 近日，某市印发《某某方案》，全文如下：
+PRINTED = re.compile(r"(?:印发|发布|出台|公布|下发)了?《(?P<title>[^《》]{4,60})》[^《》]{0,12}如下[：:]?$")
 ANNEX = re.compile(r"附件\d{0,2}[：:]?")
 NOTICE_LINES = 45  # lines among which a notice's heading stands; further down others are cited
 NEWS_LIMIT = 4_000
@@ -117,7 +119,9 @@ def _opening_without_title(text: str, lines: Sequence[Line], end: int, *, news: 
     body = _start_of(lines, last, end)
     if news:
         return Opening(title, "news", "", list(lines[:last]), body)
-    if not titles.may_title(lines[0]):
+    if (printed := PRINTED.search(lines[0].text)) is not None:
+        title = printed["title"]
+    elif not titles.may_title(lines[0]):
         last, body = 0, lines[0].start
     return Opening(title[:60], "first-line", "", list(lines[:last]), body)
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ingest.split.facts import DOC_NO
+from ingest.split.facts import DATE, DOC_NO
 from ingest.split.lines import Line
 from ingest.split.lists import load_kinds
 from ingest.split.organs import is_organ_line
@@ -37,6 +37,7 @@ CARRIES_ON = re.compile(
 REPORTS = re.compile(r"召开|出台|审议|启动|举行|推出|部署|亮相|获批|入选|调研|督查|视察|开展情况")
 
 
+PLACE = re.compile(r"[\u3400-\u9fff]{2,7}?(?:省|市|区|县|旗|州|镇|乡|街道)")
 HANZI = re.compile("[\u3400-\u9fff]")
 BEHIND = re.compile(r"(?:[（(【〔].{1,14}[)）】〕])+$")
 NUMBERED = re.compile(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．]")
@@ -178,14 +179,22 @@ def find_title_line(lines: Sequence[Line]) -> Found | None:
 
 
 def _skip_page_words(lines: Sequence[Line], first: int, last: int) -> int:
-    """Return the first line that belongs to a title: a word of the page above it (`政策文件`) does not."""
-    while (
-        first < last
-        and CARRIES_ON.search(lines[first].compact) is None
-        and not is_organ_line(lines[first].text)
+    """Return the first line that belongs to a title.
+
+    A word of the page above it (`政策文件`) does not, nor who signs where the title names the place itself.
+    """
+    while first < last and (
+        (CARRIES_ON.search(lines[first].compact) is None and not is_organ_line(lines[first].text))
+        or _says_place_again(lines[first], lines[first + 1])
     ):
         first += 1
     return first
+
+
+def _says_place_again(above: Line, below: Line) -> bool:
+    """Return whether a line begins with the place that the units on the line above it are of."""
+    place = PLACE.match(below.compact)
+    return place is not None and place[0] in above.compact and is_organ_line(above.text)
 
 
 def _with_line_above(lines: Sequence[Line], first: int, last: int) -> Found:

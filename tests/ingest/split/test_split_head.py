@@ -87,6 +87,8 @@ SIGNED = "余姚市人民政府办公室\n2016年3月1日\n"
             "关于印发《余姚市改革任务 分解方案》的通知\n余姚市改革任务分解表\n",
             "余姚市改革任务分解表",
         ),
+        # a sentence of the page says what it prints
+        ("近日，余姚市印发《余姚市改革攻坚方案》。全文如下：\n", "余姚市改革攻坚方案"),
         # the page holds nothing but the annex
         (
             "标题：关于转发市改革办制定的《余姚市改革意见》的通知\n附件：\n余姚市改革任务清单\n",
