@@ -21,6 +21,7 @@ _SENTENCE = re.compile(r"[。；;]")
 _SAYS_OF_OTHERS = re.compile(
     r"[（(*※]?(?:备?注|说明|附注)[：:]|(?:以上|上述)?第\d{1,3}[项、至\-—－到]"
 )  # of other lines
+_SHORTEST_TASK = 4  # letters before the roles of such a line
 _SHORTEST_LINE = 8  # letters of a line that may be an item
 _SPACE = " 　\n\t"
 
@@ -100,7 +101,7 @@ def _has_stated_lines(text: str, node: Node, end: int, own: list[Statement]) -> 
 def _heads_stated_lines(text: str, node: Node, end: int, own: Sequence[Statement]) -> bool:
     """Say whether a node is a bare heading over lines that all close with roles behind words of their own."""
     first = text.find("\n", node.start, end)
-    if first < 0 or first - node.start > _LONGEST_HEADING or _SENTENCE.search(text, node.start, first):
+    if first < 0 or first - node.start > _LONGEST_HEADING or _SENTENCE.search(text, node.start, first - 1):
         return False
     stated = iter([s for s in own if s.claims])
     at = first + 1
@@ -108,7 +109,7 @@ def _heads_stated_lines(text: str, node: Node, end: int, own: Sequence[Statement
         stop = at + len(line)
         if line.strip():
             statement = next(stated, None)
-            if statement is None or not at + _SHORTEST_LINE <= statement.start < stop:
+            if statement is None or not at + _SHORTEST_TASK <= statement.start < stop:
                 return False
             if _FIELD_LINE.match(line) or not _ends_line(text, statement.end, end):
                 return False

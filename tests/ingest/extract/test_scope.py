@@ -307,6 +307,11 @@ def test_lines_that_each_state_roles_are_the_items_below_a_bare_heading() -> Non
     }
 
 
+def test_a_heading_may_close_with_a_full_stop() -> None:
+    text = LINES.replace("年度指标", "年度指标。").replace("森林覆盖率达到40%", "植树造林")
+    assert set(by_number(text)) == {"粮食总产量稳定在30万吨以上", "植树造林", "2"}
+
+
 @pytest.mark.parametrize(
     ("words", "other"),
     [
