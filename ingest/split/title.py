@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ingest.split.facts import DATE, DOC_NO
+from ingest.split.facts import DOC_NO
 from ingest.split.lines import Line
 from ingest.split.lists import load_kinds
 from ingest.split.organs import is_organ_line
