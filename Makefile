@@ -19,10 +19,9 @@ data: $(VENV)/run.done
 neo4j:
 	@$(PYTHON) dev/neo4j/server.py start
 
-# Stores are tested on Neo4j too where there are Java and Maven, or NEO4J_URI names an empty server. The
-# tests on one server run one after the other (loadgroup), as each of them deletes all that it holds.
+# Stores are tested on Neo4j too where there are Java and Maven, or NEO4J_URI names an empty server. 
 test: $(VENV)/dev.done
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2
 
 # 24,000 random queries on each store that is there, compared with brute force; an hour on a server.
 fuzz: $(VENV)/dev.done

@@ -22,17 +22,22 @@ T = TypeVar("T")
 Found = dict[str, list[tuple[int, str]]]  # key: line numbers and values
 _NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 _LINE = re.compile(r"//\s*(\w+)\s*:\s*(.*?)\s*\Z")
+FIRST = "first"  # in the place of a default: the first of the choices
 _PARAM = re.compile(r'(\S+)\s+(\S+)\s+("[^"]*"|\S+)(?:\s+(.+))?\Z', re.DOTALL)
 
 
 @dataclass(frozen=True)
 class Param:
-    """A parameter: `choices` is a query whose first column lists the values it may be given."""
+    """A parameter: `choices` is a query whose first column lists the values it may be given.
+
+    Where `first`, one of them must be chosen, and the first is where none is.
+    """
 
     name: str
     kind: str
     default: Value
     choices: str | None = None
+    first: bool = False
 
 
 @dataclass(frozen=True)
@@ -154,7 +159,11 @@ def _param(text: str) -> Param:
         raise ValueError(f"a parameter's name is lower-case ASCII, found {name!r}")
     if kind not in KINDS:
         raise ValueError(f"unknown kind {kind!r}; {_hint(get_close_matches(kind, KINDS, 1), KINDS)}")
-    return Param(name, kind, convert(kind, default.strip('"')), query)
+    if default != FIRST:
+        return Param(name, kind, convert(kind, default.strip('"')), query)
+    if query is None:
+        raise ValueError(f"the default {FIRST!r} needs a query for the choices, found none")
+    return Param(name, kind, None, query, first=True)
 
 
 def _columns(text: str) -> tuple[str, ...]:

@@ -101,14 +101,17 @@ def run_report(
     Args:
         store: Where to.
         report: Which.
-        params: Values, typed or as text; one that is missing takes its default, None is no filter.
+        params: Values, typed or as text; one that is missing takes its default, None is no filter. A
+            parameter of which one choice is needed takes the first.
         timeout: Seconds until QueryTimeout.
         row_limit: Rows after which the result is cut.
         trusted: Whether it comes with the program, not from a user; see `Store.query`.
 
     Raises InvalidReport for a wrong parameter, and when the columns are not the declared ones.
     """
-    values = _values(report, params or {})
+    values = _values(
+        report, {**(params or {}), **first_choices(store, report, params or {}, trusted=trusted)}
+    )
     result = _answer(store, report, values, timeout=timeout, row_limit=row_limit, trusted=trusted)
     if result.columns != report.columns:
         raise InvalidReport(
@@ -126,6 +129,25 @@ def choices(store: Store, param: Param, *, trusted: bool = False) -> list[object
     if param.choices is None:
         return []
     return [row[0] for row in store.query(param.choices, trusted=trusted).rows if row[0] is not None]
+
+
+def first_choices(
+    store: Store, report: Report, given: Mapping[str, object], *, trusted: bool = False
+) -> dict[str, object]:
+    """Return a value for each parameter that needs one and is not given.
+
+    Parameters with the same choices take different ones, as far as there are: two districts to compare.
+    """
+    found: dict[str, object] = {}
+    taken: dict[str | None, list[object]] = {}
+    for param in (param for param in report.params if param.first):
+        value = given.get(param.name)
+        if value is None:
+            others = taken.get(param.choices, [])
+            left = [each for each in choices(store, param, trusted=trusted) if each not in others]
+            value = found[param.name] = left[0] if left else None
+        taken.setdefault(param.choices, []).append(value)
+    return found
 
 
 def _files(folder: Path) -> list[Path]:

@@ -1,10 +1,10 @@
 // title: 两地职能对比 | Two districts by function
 // question: 两地的同类职能各牵头、参与多少事项？ | How many items do the same functions lead and take part in, in two districts?
-// reading: 先选两地；差别大的职能是两地分工不同之处。 | Choose two districts first; functions that differ most are where they divide the work differently.
+// reading: 一次两地；差别大的职能是两地分工不同之处。 | Two districts at a time; functions that differ most are where they divide the work differently.
 // group: 职能 | Functions
 // order: 340
-// params: first string null MATCH (u:Unit) WHERE u.district IS NOT NULL RETURN DISTINCT u.district AS district ORDER BY district
-// params: second string null MATCH (u:Unit) WHERE u.district IS NOT NULL RETURN DISTINCT u.district AS district ORDER BY district
+// params: first string first MATCH (u:Unit) WHERE u.district IS NOT NULL WITH u.district AS district, COUNT { (u)-[:LEADS]->() } AS n WITH district, sum(n) AS led RETURN district ORDER BY led DESC, district
+// params: second string first MATCH (u:Unit) WHERE u.district IS NOT NULL WITH u.district AS district, COUNT { (u)-[:LEADS]->() } AS n WITH district, sum(n) AS led RETURN district ORDER BY led DESC, district
 // params: year int null MATCH (p:Plan) WHERE p.year IS NOT NULL RETURN DISTINCT p.year AS year ORDER BY year
 // params: include_collectives bool false
 // columns: function, first_led, second_led, first_participates, second_participates

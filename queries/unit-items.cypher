@@ -1,9 +1,9 @@
 // title: 单位承担的事项 | Items of a unit
 // question: 一个单位在哪些事项中担任什么角色？ | In which items does a unit have which role?
-// reading: 先选单位；一行是一个事项中的一种角色，点开可读原文。 | Choose a unit first; one row is one role in one item, and leads to its words.
+// reading: 一次一个单位；一行是一个事项中的一种角色，点开可读原文。 | One unit at a time; one row is one role in one item, and leads to its words.
 // group: 单位 | Units
 // order: 170
-// params: unit string null MATCH (u:Unit) RETURN u.name AS unit ORDER BY unit
+// params: unit string first MATCH (u:Unit) WITH u, COUNT { (u)-[:LEADS]->() } AS led RETURN u.name AS unit ORDER BY led DESC, unit
 // params: year int null MATCH (p:Plan) WHERE p.year IS NOT NULL RETURN DISTINCT p.year AS year ORDER BY year
 // params: include_derived bool false
 // columns: unit, role, item, plan, year, deadline, deadline_text, surface, item_id

@@ -1,9 +1,9 @@
 // title: 单位概况 | A unit at a glance
 // question: 一个单位承担什么、与谁合作、跨哪些年度？ | What does a unit carry, with whom, over which years?
-// reading: 先选单位；以简称（如“财政局”）查询时，各地同名单位各占一行。 | Choose a unit first; a short name such as 财政局 gives one row for each district that has one.
+// reading: 一次一个单位；以简称（如“财政局”）查询时，各地同名单位各占一行。 | One unit at a time; a short name such as 财政局 gives one row for each district that has one.
 // group: 单位 | Units
 // order: 150
-// params: unit string null MATCH (u:Unit) RETURN u.name AS unit ORDER BY unit
+// params: unit string first MATCH (u:Unit) WITH u, COUNT { (u)-[:LEADS]->() } AS led RETURN u.name AS unit ORDER BY led DESC, unit
 // columns: unit, district, function, led, responsible, participates, plans, areas, partners, first_year, last_year
 // caption: unit 单位 | Unit
 // caption: district 地区 | District

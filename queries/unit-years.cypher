@@ -1,9 +1,9 @@
 // title: 单位历年变化 | A unit over the years
 // question: 一个单位各年承担的角色如何变化？ | How do the roles of a unit change over the years?
-// reading: 先选单位；增减是牵头数与上一个有记录年度之差。 | Choose a unit first; the change is in leads, against the last year before that has any role.
+// reading: 一次一个单位；增减是牵头数与上一个有记录年度之差。 | One unit at a time; the change is in leads, against the last year before that has any role.
 // group: 单位 | Units
 // order: 160
-// params: unit string null MATCH (u:Unit) RETURN u.name AS unit ORDER BY unit
+// params: unit string first MATCH (u:Unit) WITH u, COUNT { (u)-[:LEADS]->() } AS led RETURN u.name AS unit ORDER BY led DESC, unit
 // columns: unit, district, year, led, responsible, participates, change
 // caption: unit 单位 | Unit
 // caption: district 地区 | District

@@ -1,7 +1,6 @@
 """Stores for the tests: the embedded one, and Neo4j on every server that there is (`servers.py`).
 
-The tests on one server are one group, so that with `--dist loadgroup` they run one after the other on
-one worker; without it, each worker starts servers of its own.
+The tests on one server run one after the other on one worker (`tests/conftest.py`).
 """
 
 from collections.abc import Callable, Iterator
@@ -19,7 +18,7 @@ from tests.graph import servers
 from tests.graph.samples import write_build
 from tests.graph.servers import Access
 
-SERVERS = [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in servers.names()]
+SERVERS = servers.names()
 
 
 @pytest.fixture(scope="session")

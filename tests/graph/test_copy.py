@@ -13,7 +13,7 @@ from graph.kglite_store import KgliteStore
 from graph.load import load
 from graph.open import open_store as open_url
 from graph.store import Store
-from tests.graph.conftest import Open
+from tests.graph.conftest import Opener
 from tests.graph.nasty import add_nasty, whole
 from tests.graph.samples import EAST, PLANS, UNITS, Task, plan, write_build
 
@@ -110,7 +110,7 @@ def test_progress_is_told_to_the_end(embedded: KgliteStore, store: Store) -> Non
 
 
 def test_a_copy_that_fails_is_not_published(
-    embedded: KgliteStore, open_store: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    embedded: KgliteStore, open_store: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = open_store(write=True)
     load(first, other(tmp_path))
@@ -125,7 +125,7 @@ def test_a_copy_that_fails_is_not_published(
 
 
 def test_a_first_copy_that_fails_is_not_published(
-    embedded: KgliteStore, open_store: Open, monkeypatch: pytest.MonkeyPatch
+    embedded: KgliteStore, open_store: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(CypherStore, "upsert_relations", broken)
     writer = open_store(write=True)

@@ -18,6 +18,7 @@ GOOD = """\
 // group: 单位 | Units
 // order: 30
 // params: district string null MATCH (d:District) RETURN d.name AS d; most int 10
+// params: unit string first MATCH (u:Unit) RETURN u.name AS u
 // params: day date 2016-01-05; share float 0.5; all bool false; word string "两 词"
 // columns: unit, n
 // caption: unit 单位 | Unit
@@ -34,12 +35,13 @@ def write(tmp_path: Path, text: str) -> Path:
 
 
 def test_a_good_report_is_read(tmp_path: Path) -> None:
-    used = "RETURN $district AS unit, [$most, $day, $share, $all, $word] AS n"
+    used = "RETURN $district AS unit, [$most, $day, $share, $all, $word, $unit] AS n"
     report = read_report(write(tmp_path, "\ufeff" + GOOD + used))
     assert (report.name, report.title) == ("some-report", Text2("单位", "Units"))
     assert report.params == (
         Param("district", "string", None, "MATCH (d:District) RETURN d.name AS d"),
         Param("most", "int", 10),
+        Param("unit", "string", None, "MATCH (u:Unit) RETURN u.name AS u", first=True),
         Param("day", "date", datetime.date(2016, 1, 5)),
         Param("share", "float", 0.5),
         Param("all", "bool", False),
@@ -72,6 +74,7 @@ BAD = [
     (2, "// params: most", "3: params: expected 'name kind default [query]'"),
     (2, "// params: most number 10", "3: params: unknown kind 'number'"),
     (2, "// params: most int ten", "3: params: expected int, found 'ten'"),
+    (2, "// params: most int first", "3: params: the default 'first' needs a query"),
     (2, "// params: Most int 10", "3: params: a parameter's name is lower-case ASCII"),
     (2, "// params: most int 10; most int 3", "3: a parameter is declared twice"),
     (2, "// params: most int 10 CREATE (n)", "3: parameter most: line 1"),

@@ -12,7 +12,16 @@ import pytest
 from bench.graphs import Made, rows_of
 from graph.errors import InvalidReport
 from graph.params import convert
-from graph.reports import NETWORK, QUERIES, Report, choices, get_report, list_reports, run_report
+from graph.reports import (
+    NETWORK,
+    QUERIES,
+    Report,
+    choices,
+    first_choices,
+    get_report,
+    list_reports,
+    run_report,
+)
 from graph.store import Store, Value
 from tests.graph.conftest import empty
 from tests.graph.expected import ANSWERS, Answer, Facts
@@ -81,7 +90,8 @@ def test_reports_answer_as_python_does(
     loaded: Store, facts: Facts, name: str, given: dict[str, object]
 ) -> None:
     report = get_report(name)
-    assert typed(run_report(loaded, report, given).rows) == typed(answer(report, facts, given))
+    chosen = given | first_choices(loaded, report, given)
+    assert typed(run_report(loaded, report, given).rows) == typed(answer(report, facts, chosen))
 
 
 @pytest.mark.parametrize("first", range(0, GRAPHS, AT_ONCE))
@@ -95,7 +105,18 @@ def test_reports_answer_as_python_does_on_random_graphs(store: Store, first: int
         for report in cypher_reports():
             for given in ({}, *(random_values(rng, report, held) for _ in range(3))):
                 found = typed(run_report(store, report, given).rows)
-                assert found == typed(answer(report, held, given)), f"graph {seed}, {report.name}, {given}"
+                chosen = given | first_choices(store, report, given)
+                assert found == typed(answer(report, held, chosen)), f"graph {seed}, {report.name}, {given}"
+
+
+def test_what_must_be_chosen_is_chosen(loaded: Store) -> None:
+    report = get_report("compare-districts")
+    assert first_choices(loaded, report, {}) == {"first": EAST, "second": WEST}
+    assert first_choices(loaded, report, {"first": WEST}) == {"second": EAST}
+    assert first_choices(loaded, report, {"first": WEST, "second": WEST}) == {}
+    assert run_report(loaded, report) == run_report(loaded, report, {"first": EAST, "second": WEST})
+    units = list(dict.fromkeys(row[0] for row in run_report(loaded, get_report("unit-items")).rows))
+    assert len(units) == 1
 
 
 def test_every_answer_has_its_report() -> None:

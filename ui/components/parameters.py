@@ -7,7 +7,7 @@ import streamlit as st
 from graph.params import convert
 from graph.reports import Param, Report
 from ui import data
-from ui.links import choose_any, enter_date, enter_number, enter_text, switch
+from ui.links import choose, choose_any, enter_date, enter_number, enter_text, switch
 from ui.words import t, t_or
 
 
@@ -16,7 +16,22 @@ def show(report: Report) -> dict[str, Any]:
     if len(report.params) == 0:
         return {}
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        return {param.name: _widget(report, param) for param in report.params}
+        values: dict[str, Any] = {}
+        for param in report.params:
+            values[param.name] = _one_of(report, param, values) if param.first else _widget(report, param)
+        return values
+
+
+def _one_of(report: Report, param: Param, before: dict[str, Any]) -> Any:
+    """Draw a choice of which one is needed: at first one that no parameter before it has."""
+    options = data.choices(report, param)
+    if len(options) == 0:
+        return None
+    words = [str(option) for option in options]
+    left = [str(option) for option in options if option not in before.values()]
+    label = t_or(f"param.{param.name}", param.name)
+    chosen = choose(param.name, words, str, label=label, default=left[0] if left else None)
+    return options[words.index(chosen)]
 
 
 def _widget(report: Report, param: Param) -> Any:
