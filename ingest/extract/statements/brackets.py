@@ -16,6 +16,8 @@ _PLAIN = re.compile(rf"[^{re.escape(OPEN + CLOSE)}\n]*")
 _PROSE = re.compile(r"[的了为在对将把使让]|鼓励|支持|引导|企业")
 _URGES = ("鼓励", "支持", "引导", "推动")
 _ASIDE = re.compile(r"(?:不?含|包括|其中|如|即|指|除|简称|原|下同)")
+_ENOUGH = 4  # names of a list without a role word that vouch for an odd one among them
+_ODD_UNIT = re.compile(r"[\u4e00-\u9fff（）()]{3,12}")
 _LONGEST_ODD = 12  # letters of a name that does not end like a unit
 
 
@@ -102,8 +104,17 @@ def _read_labelled(text: str, labels: list[Label]) -> Statement:
 
 
 def _are_units(names: list[str]) -> bool:
-    """Say whether a list without a role word holds units only; 法院 needs another beside it."""
+    """Say whether a list without a role word holds units only; 法院 needs another beside it.
+
+    Among several that are units for sure one may end as no unit does: a short form (人行某某中支), a company.
+    """
     plain = [name for name in names if not is_ordinary(name)]
+    odd = [name for name in plain if not is_unit_name(name)]
+    if len(odd) == 1 and len(plain) >= _ENOUGH:
+        sure = sum(is_unit_name(name, strong=True) for name in plain)
+        return (
+            sure == len(names) - 1 and _ODD_UNIT.fullmatch(odd[0]) is not None and not _PROSE.search(odd[0])
+        )
     return len(plain) > 0 and all(map(_stands_alone, plain)) and all(map(is_unit_name, names))
 
 

@@ -121,6 +121,11 @@ def test_labels_are_found_only_inside_the_stretch() -> None:
         # label pairs: whoever stands beside a lead takes part
         ("牵头单位：县教育局；责任单位：县民政局", AB),
         ("县教育局会同县民政局研究提出意见", AB),
+        (
+            "县教育局、县民政局、县法院、青石农商总部",
+            who(responsible="县教育局 县民政局 县法院 青石农商总部"),
+        ),
+        ("县教育局、县民政局、县法院、海关", who(responsible="县教育局 县民政局 县法院 海关")),
         ("由县教育局会同县民政局抓好落实", AB),
         ("县教育局；县民政局、县人社局协助", who(responsible="县教育局", participate="县民政局 县人社局")),
         ("牵头单位：县教育局，责任单位：县民政局", AB),
@@ -329,6 +334,8 @@ def test_statements_that_hold_onward(inside: str, onward: list[str], own: Who) -
 @pytest.mark.parametrize(
     "inside",
     [
+        "县教育局、县民政局、县法院、鼓励社会力量",
+        "县教育局、县民政局、文化惠民",
         "含县城",
         "以下简称“平台”",
         "见附件1",
