@@ -39,6 +39,8 @@ check: lint types test
 bench: $(VENV)/dev.done
 	$(BIN)/python bench/ingest.py
 	$(BIN)/python bench/repair.py
+	$(BIN)/python bench/graph.py
+	$(BIN)/python bench/exports.py
 
 # Make plans whose truth is known, read them, and write into README.md how well that went.
 accuracy: $(VENV)/dev.done
