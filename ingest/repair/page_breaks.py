@@ -47,6 +47,7 @@ PROSE = re.compile("[，。；,;]")
 BRACKETS = (("（(", "）)"), ("《", "》"), ("“", "”"), ("〔[【", "〕]】"))
 CLOSED = re.compile("[）)》”〕】\\]]")
 BLANK = " \u3000*"
+RIGHT = re.compile("[ \u3000]{8}")  # how a line set to the right begins: who signs, and the date
 LONG_ENOUGH = 20  # characters; a page cuts a full printed line, shorter ones are headings and names
 CELLS = 3  # lines with nothing but a number: the text is a table, one cell a line
 
@@ -85,7 +86,9 @@ def _cuts(lines: list[str], unended: list[int], pages: set[int]) -> Iterator[tup
         if index in pages or following is None or START.match(lines[following]):
             continue
         left, right = paragraphs.get(index, lines[index].rstrip(BLANK)), lines[following]
-        full = width is not None and width_of(lines[index]) >= FULL * width
+        full = (
+            width is not None and width_of(lines[index]) >= FULL * width and RIGHT.match(lines[index]) is None
+        )
         if _is_cut(left, right, full=full, wrapped=width is not None, apart=dense or following > index + 1):
             paragraphs[following] = left + right
             yield index, following

@@ -79,6 +79,12 @@ def test_lines_of_one_width_are_joined_to_paragraphs() -> None:
     assert lines[8:] == ["中共青河区委办公室", "青河区人民政府办公室"]
 
 
+def test_who_signs_and_the_date_at_the_right_go_on_with_nothing() -> None:
+    signed = f"{'　' * 22}青河区人民政府\n{'　' * 22}2016年3月1日\n青河区2016年改革重点任务分解方案"
+    text = WRAPPED.replace("中共青河区委办公室\n青河区人民政府办公室", signed)
+    assert apply(text, page_breaks.find(text)).endswith(signed)
+
+
 def test_a_bracket_that_is_still_open_goes_on_behind_a_semicolon() -> None:
     text = WRAPPED.replace("财政局。", "财政局。\n3.整合政务服务的热线。（区政务服务办牵头；\n区信访局配合）")
     assert "（区政务服务办牵头；区信访局配合）" in apply(text, page_breaks.find(text))
