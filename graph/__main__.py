@@ -147,7 +147,7 @@ def _report(options: argparse.Namespace) -> int:
     store = open_store(options.db)
     try:
         result = run_report(store, report, dict(options.params), trusted=True)
-        print(render(result, options.format, report), end="")
+        print(render(result, options.format, report.caption), end="")
     finally:
         store.close()
     return 0

@@ -20,6 +20,20 @@ PYTHON_TYPES: dict[str, tuple[type, ...]] = {
     "date": (str, datetime.date),
 }
 
+KEY = "CREATE CONSTRAINT {name}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
+NODE_INDEX = "CREATE INDEX {name}_{field} IF NOT EXISTS FOR (n:{label}) ON (n.{field})"
+RELATION_INDEX = "CREATE INDEX {name}_{field} IF NOT EXISTS FOR ()-[r:{label}]-() ON (r.{field})"
+
+
+def schema_statements(schema: Schema) -> Iterator[tuple[str, str]]:
+    """Yield the name of each key and index on a server, and the statement that creates it."""
+    for kind in schema.nodes.values():
+        yield f"{kind.label.lower()}_id", KEY.format(name=kind.label.lower(), label=kind.label)
+        yield from _indexes(NODE_INDEX, kind.label, kind.properties)
+    for name in schema.relation_types:
+        ends = [kind for kind in schema.relations if kind.name == name]
+        yield from _indexes(RELATION_INDEX, name, ends[0].properties)
+
 
 def upsert_nodes(kind: NodeKind) -> str:
     """Return the statement that creates or replaces nodes from `$rows`."""
@@ -155,3 +169,9 @@ def _checked(value: Any, kind: Property, owner: str) -> Any:
     if not isinstance(value, PYTHON_TYPES[kind.kind]) or (isinstance(value, bool) and kind.kind != "bool"):
         raise GraphError(f"{owner}.{kind.name}: expected {kind.kind}, found {value!r}")
     return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+def _indexes(text: str, label: str, properties: Mapping[str, Property]) -> Iterator[tuple[str, str]]:
+    name = label.lower()
+    for field in (each.name for each in properties.values() if each.index):
+        yield f"{name}_{field}", text.format(name=name, label=label, field=field)

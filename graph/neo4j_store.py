@@ -6,7 +6,7 @@ transaction can be, so it is written in batches beside a node `Loading`; readers
 holds this node, and `checkpoint` deletes it. The writer keeps that node locked, so there is one writer.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -16,11 +16,12 @@ import neo4j.graph
 import neo4j.spatial
 import neo4j.time
 
+from graph import cypher
 from graph.base import CypherStore
 from graph.deadline import within
 from graph.errors import GraphError, LoadLost, QueryTimeout, ReadOnlyError, StoreUnavailable
 from graph.neo4j_errors import opening_error, running_error
-from graph.schema import Property, Schema
+from graph.schema import Schema
 from graph.store import Value
 
 CONNECTING = 1.8  # seconds until a server that does not answer is given up
@@ -40,9 +41,6 @@ DRIVER_ERRORS = (neo4j.exceptions.Neo4jError, neo4j.exceptions.DriverError, OSEr
 MARK = "MERGE (l:Loading {id: 'load'}) SET l.held = true"
 UNMARK = "MATCH (l:Loading) DELETE l"
 INDEXES = "SHOW INDEXES YIELD name RETURN name"
-KEY = "CREATE CONSTRAINT {name}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
-NODE_INDEX = "CREATE INDEX {name}_{field} IF NOT EXISTS FOR (n:{label}) ON (n.{field})"
-RELATION_INDEX = "CREATE INDEX {name}_{field} IF NOT EXISTS FOR ()-[r:{label}]-() ON (r.{field})"
 
 
 @dataclass
@@ -109,7 +107,7 @@ class Neo4jStore(CypherStore):
         self.schema = schema
         there = self._managed(neo4j.READ_ACCESS, lambda run: _fetch(run(INDEXES, {}), None), WRITING)[1]
         names = {row[0] for row in there}
-        missing = [text for name, text in _schema_texts(schema) if name not in names]
+        missing = [text for name, text in cypher.schema_statements(schema) if name not in names]
         for text in (*missing, "CALL db.awaitIndexes(300)") if missing else ():
             self._commit(text, {})
 
@@ -157,7 +155,7 @@ class Neo4jStore(CypherStore):
 
     def _begin(self) -> _Load:
         """Take the writer's lock; what a first load left behind that was broken off is deleted."""
-        self._commit(KEY.format(name="loading", label="Loading"), {})
+        self._commit(cypher.KEY.format(name="loading", label="Loading"), {})
         nodes, marks = (
             self._count("MATCH (n) RETURN count(n)"),
             self._count("MATCH (n:Loading) RETURN count(n)"),
@@ -193,9 +191,7 @@ class Neo4jStore(CypherStore):
             pass
 
     def _count(self, text: str) -> int:
-        return int(
-            str(self._managed(neo4j.READ_ACCESS, lambda run: _fetch(run(text, {}), 1), WRITING)[1][0][0])
-        )
+        return self._managed(neo4j.READ_ACCESS, lambda run: _number(run(text, {})), WRITING)
 
     def _require_write(self) -> None:
         if not self.write:
@@ -263,22 +259,6 @@ class Neo4jStore(CypherStore):
 def _publish(transaction: neo4j.Transaction) -> None:
     transaction.run(UNMARK).consume()
     transaction.commit()
-
-
-def _schema_texts(schema: Schema) -> Iterator[tuple[str, str]]:
-    """Yield the name and the statement of each key and index."""
-    for kind in schema.nodes.values():
-        yield f"{kind.label.lower()}_id", KEY.format(name=kind.label.lower(), label=kind.label)
-        yield from _indexes(NODE_INDEX, kind.label, kind.properties)
-    for name in schema.relation_types:
-        ends = [kind for kind in schema.relations if kind.name == name]
-        yield from _indexes(RELATION_INDEX, name, ends[0].properties)
-
-
-def _indexes(text: str, label: str, properties: Mapping[str, Property]) -> Iterator[tuple[str, str]]:
-    name = label.lower()
-    for field in (each.name for each in properties.values() if each.index):
-        yield f"{name}_{field}", text.format(name=name, label=label, field=field)
 
 
 def _number(result: neo4j.Result) -> int:

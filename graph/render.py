@@ -5,26 +5,24 @@ import datetime
 import io
 import json
 import unicodedata
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
+from graph.captions import Text2
 from graph.errors import InvalidReport
 from graph.store import Result, Value
-
-if TYPE_CHECKING:
-    from graph.reports import Report
 
 FORMATS = ("table", "csv", "json", "md")
 # A spreadsheet takes a cell that begins so for a formula; the full-width signs too in East Asian versions.
 FORMULA = tuple("=+-@＝＋－＠\t\r\n")
 
 
-def render(result: Result, format: str, report: "Report | None" = None) -> str:
+def render(result: Result, format: str, caption: Callable[[str], Text2] | None = None) -> str:
     """Return the result as text.
 
     Args:
         result: Rows.
         format: table, csv, json or md.
-        report: Gives the captions over the columns of table and md.
+        caption: Gives what stands over a column of table and md; without it, its name does.
 
     Raises InvalidReport for another format.
     """
@@ -32,7 +30,7 @@ def render(result: Result, format: str, report: "Report | None" = None) -> str:
         return _csv(result)
     if format == "json":
         return json.dumps(result.dicts(), ensure_ascii=False, indent=1, default=str) + "\n"
-    heads = [report.caption(name).zh if report is not None else name for name in result.columns]
+    heads = [caption(name).zh if caption is not None else name for name in result.columns]
     if format == "table":
         return _table(heads, result)
     if format == "md":

@@ -70,9 +70,9 @@ def test_csv_cells_cannot_become_formulas(value: object, cell: str) -> None:
 def test_captions_stand_over_tables_for_people() -> None:
     report = get_report("lead-units")
     result = Result(report.columns, ())
-    assert render(result, "table", report).split()[:4] == ["单位", "地区", "牵头", "参与"]
-    assert render(result, "md", report).startswith("| 单位 | 地区 |")
-    assert render(result, "csv", report) == "unit,district,led,participates\r\n"
+    assert render(result, "table", report.caption).split()[:4] == ["单位", "地区", "牵头", "参与"]
+    assert render(result, "md", report.caption).startswith("| 单位 | 地区 |")
+    assert render(result, "csv", report.caption) == "unit,district,led,participates\r\n"
 
 
 def test_a_cut_result_says_so() -> None:

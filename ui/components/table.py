@@ -85,7 +85,7 @@ def _show_download(report: Report, result: Result, key: str) -> None:
     st.download_button(
         t("table.download"),
         # Excel takes a file without this mark for the local code page.
-        render(result, "csv", report).encode("utf-8-sig"),
+        render(result, "csv", report.caption).encode("utf-8-sig"),
         file_name=f"{report.name}.csv",
         mime="text/csv",
         key=f"{key}-download",

@@ -40,5 +40,8 @@ else:
     st.caption(t("reports.row"))
     table.show(report, result, key=f"report-{name}", on_row=lambda at: open_row(result, at))
 citing.show()
-with st.expander(t("reports.cypher"), icon=":material/code:"):
-    st.code(report.cypher, language="cypher", wrap_lines=True)
+if report.path.suffix == reports.NETWORK:
+    st.caption(t("reports.measure", name=report.cypher.strip()))
+else:
+    with st.expander(t("reports.cypher"), icon=":material/code:"):
+        st.code(report.cypher, language="cypher", wrap_lines=True)
