@@ -10,6 +10,7 @@ from ingest.extract.tables.headers import WIDE, column_kind, header_columns, spa
 from ingest.extract.tables.lined import read_separated, read_spaced
 from ingest.extract.tables.model import ROLE_COLUMNS, Table
 from ingest.extract.tables.stacked import read_stacked
+from ingest.extract.tables.wrapped import header_end
 
 _LONGEST_SPACED, _SHORTEST_SPACED = 60, 6  # letters of a header whose cells are parted by spaces
 _LONGEST_STACKED = 16  # letters of a line that is the first header cell
@@ -65,9 +66,8 @@ def _looks_alike(text: str, start: int, table_start: int) -> bool:
 
 def _table_at(text: str, lines: list[Span], index: int) -> tuple[Table | None, int]:
     a, b = lines[index]
-    if cells := line_cells(text, a, b):
-        columns = header_columns(cells)
-        return read_separated(text, lines, index, columns) if columns else (None, index + 1)
+    if line_cells(text, a, b):
+        return _separated_at(text, lines, index)
     line = text[a:b].strip()
     if _SHORTEST_SPACED <= len(line) <= _LONGEST_SPACED:
         for space in (" ", WIDE):
@@ -76,3 +76,15 @@ def _table_at(text: str, lines: list[Span], index: int) -> tuple[Table | None, i
     if column_kind(line) in _FIRST_STACKED:
         return read_stacked(text, lines, index)
     return None, index + 1
+
+
+def _separated_at(text: str, lines: list[Span], index: int) -> tuple[Table | None, int]:
+    """Read a table of lines with tabs or pipes, if its header stands here, on one line or several."""
+    more = header_end(text, lines, index) - index
+    if more:
+        lines = [*lines[:index], (lines[index][0], lines[index + more][1]), *lines[index + more + 1 :]]
+    columns = header_columns(line_cells(text, *lines[index]) or [])
+    if columns is None:
+        return None, index + 1
+    table, following = read_separated(text, lines, index, columns)
+    return table, following + more

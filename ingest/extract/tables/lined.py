@@ -19,6 +19,7 @@ from ingest.extract.tables.contents import resolve
 from ingest.extract.tables.headers import column_kind, header_columns
 from ingest.extract.tables.mended import mend_texts
 from ingest.extract.tables.model import ROLE_COLUMNS, Cell, Row, Section, Table, deeper
+from ingest.extract.tables.wrapped import Shape, mend_cells, row_end, shape_of
 
 _LONGEST_ROW = 60  # lines of a row whose cells are broken
 _CELLS_OF_HEADING = 3  # cells of a line, all but the number and the words of a heading empty
@@ -36,24 +37,25 @@ def read_separated(text: str, lines: list[Span], index: int, columns: list[str])
     Returns:
         The table and the line after it.
     """
-    table = Table(*lines[index], columns)
-    above = line_cells(text, *lines[index]) or []
+    header = lines[index]
+    table = Table(*header, columns)
+    above = line_cells(text, *header) or []
     section: Section = ()
     index += 1
     if second := _second_header(text, lines, index, columns):
         table.columns, index = second
+    shape = shape_of(text, header, table.columns)
     while index < len(lines):
-        a, b = lines[index]
+        a, first = lines[index][0], index
+        index, b = _last_of_row(text, lines, index, shape, len(table.columns))
         line = text[a:b].strip()
-        if line.startswith("|"):
-            index, b = _whole_row(text, lines, index, len(table.columns))
-            line = text[a:b].strip()
         cells = line_cells(text, a, b)
         if cells is None:
             if line and not (is_section(line) and _goes_on(text, lines, index)):
                 break
             section = deeper(section, Cell(a, b, line)) if line else section
         elif not _RULE.issuperset(line):
+            cells = mend_cells(cells, table.columns) if shape and index > first else cells
             above = _without_dittos(cells, above)
             section = _read_line(table, above, section, (a, b))
         if line:
@@ -95,6 +97,17 @@ def _settle_contents(table: Table) -> None:
         table.columns = [meaning.get(kind, kind) for kind in table.columns]
         for row in table.rows:
             row.cells = {meaning.get(kind, kind): cell for kind, cell in row.cells.items()}
+
+
+def _last_of_row(
+    text: str, lines: list[Span], index: int, shape: Shape | None, columns: int
+) -> tuple[int, int]:
+    """Return the last line of the row that begins at a line, and where it ends."""
+    a, b = lines[index]
+    if text[a:b].lstrip().startswith("|"):
+        return _whole_row(text, lines, index, columns)
+    last = row_end(text, lines, index, shape) if shape else index
+    return last, lines[last][1]
 
 
 def _whole_row(text: str, lines: list[Span], index: int, columns: int) -> tuple[int, int]:
