@@ -48,12 +48,12 @@ def _csv(result: Result) -> str:
 
 def safe_cell(value: Value) -> str:
     """Return a value as a CSV cell that no spreadsheet takes for a formula."""
-    text = _text(value)
+    text = as_text(value)
     return "'" + text if not _is_number(value) and text.startswith(FORMULA) else text
 
 
 def _table(heads: list[str], result: Result) -> str:
-    lines = [heads, *([_one_line(_text(value)) for value in row] for row in result.rows)]
+    lines = [heads, *([_one_line(as_text(value)) for value in row] for row in result.rows)]
     widths = [max(_width(line[column]) for line in lines) for column in range(len(heads))]
     right = [any(_is_number(row[column]) for row in result.rows) for column in range(len(heads))]
     shown = [_aligned(line, widths, right) for line in lines]
@@ -70,7 +70,7 @@ def _aligned(line: list[str], widths: list[int], right: list[bool]) -> str:
 
 
 def _markdown(heads: list[str], result: Result) -> str:
-    rows = [heads, ["---"] * len(heads), *([_text(value) for value in row] for row in result.rows)]
+    rows = [heads, ["---"] * len(heads), *([as_text(value) for value in row] for row in result.rows)]
     lines = ("| " + " | ".join(_markdown_cell(text) for text in row) + " |" for row in rows)
     return "\n".join(lines) + "\n" + ("\n" + _cut(result) if result.truncated else "")
 
@@ -84,7 +84,8 @@ def _cut(result: Result) -> str:
     return f"… cut after {len(result.rows)} rows\n" if result.truncated else ""
 
 
-def _text(value: Value) -> str:
+def as_text(value: Value) -> str:
+    """Return a value as a cell shows it; null is empty, parts of a list stand with 、 between them."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -92,7 +93,7 @@ def _text(value: Value) -> str:
     if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, list):
-        return "、".join(_text(each) for each in value)
+        return "、".join(as_text(each) for each in value)
     return json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, dict) else str(value)
 
 

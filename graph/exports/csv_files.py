@@ -9,13 +9,12 @@ Nothing is lost, and no spreadsheet takes a text for a formula:
 """
 
 import csv
-import datetime
 import json
 from pathlib import Path
 from typing import Any
 
 from graph.exports.place import MARK
-from graph.render import FORMULA
+from graph.render import FORMULA, as_text
 from graph.store import Value
 from graph.tables import Table
 
@@ -41,12 +40,6 @@ def write(tables: list[Table], folder: Path) -> None:
 
 def cell(value: Value) -> str:
     """Return a value as the rule at the head of this module says."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, datetime.date):
-        return value.isoformat()
     if isinstance(value, str):
         return GUARD + value if not value or value.startswith((*FORMULA, GUARD)) else value
-    return repr(value)
+    return as_text(value)

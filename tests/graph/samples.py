@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
+from bench import graphs
 from ingest.records import (
     Citation,
     Deadline,
@@ -20,7 +19,6 @@ from ingest.records import (
     Source,
     Target,
     Unit,
-    encode_lines,
     make_id,
 )
 
@@ -197,10 +195,4 @@ def write_build(
     issues: Sequence[Issue] = ISSUES,
 ) -> Path:
     """Write a build as `python -m ingest` does, with a fixed time."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "plans.jsonl").write_bytes(encode_lines(plans))
-    (folder / "units.jsonl").write_bytes(encode_lines(units))
-    (folder / "issues.jsonl").write_bytes(encode_lines(issues))
-    manifest = {"version": 1, "plans": len(plans), "finished": "2026-01-01T00:00:00+00:00"}
-    (folder / "manifest.json").write_bytes(msgspec.json.encode(manifest))
-    return folder
+    return graphs.write_build(folder, graphs.Made(tuple(plans), tuple(units), tuple(issues)))

@@ -10,6 +10,7 @@ from typing import Any
 
 from graph.base import CypherStore
 from graph.errors import GraphError
+from graph.neo4j_store import Neo4jStore
 from graph.store import Store
 from tests.graph.conftest import empty
 from tests.graph.differential.model import Graph
@@ -25,7 +26,7 @@ SEED = int(os.environ.get("ATLAS_FUZZ_SEED", "0")) or random.SystemRandom().rand
 
 def test_random_queries_give_the_same_rows(store: Store) -> None:
     chance = random.Random(SEED)  # noqa: S311 - not cryptography
-    wrong, filled = [], 0
+    wrong, filled, faults = [], 0, 0
     graphs = GRAPHS or USUAL[type(store).__name__]
     for number in range(graphs):
         graph = Graph(chance)
@@ -34,10 +35,15 @@ def test_random_queries_give_the_same_rows(store: Store) -> None:
             query = make(graph, chance)
             filled += bool(query.rows)
             fault = differs(store, query)
-            if fault:
+            if isinstance(store, Neo4jStore) and SERVER_FAULT in fault:
+                faults += 1
+            elif fault:
                 wrong.append(f"graph {number}:\n{query.text}\n{fault}")
-    print(f"seed {SEED}: {graphs * QUERIES} queries, {filled} with rows, {len(wrong)} wrong")
+    print(
+        f"seed {SEED}: {graphs * QUERIES} queries, {filled} with rows, {len(wrong)} wrong, {faults} unplanned"
+    )
     assert filled > graphs * QUERIES / 5
+    assert faults <= 2 + graphs * QUERIES / 100
     assert wrong == [], f"ATLAS_FUZZ_SEED={SEED}, {len(wrong)} wrong, the first:\n" + "\n\n".join(wrong[:5])
 
 
@@ -61,8 +67,6 @@ def differs(store: Store, query: Query) -> str:
             tuple(map(plain, row)) for row in store.query(query.text, timeout=20, row_limit=100_000).rows
         ]
     except GraphError as error:
-        if SERVER_FAULT in str(error):
-            return ""
         return f"{type(error).__name__}: {error}"
     wanted = [tuple(map(plain, row)) for row in query.rows]
     if query.ordered:

@@ -59,7 +59,9 @@ def test_without_tesseract_nothing_is_read(monkeypatch: pytest.MonkeyPatch) -> N
     ocr.is_available.cache_clear()
 
 
-@pytest.mark.skipif(shutil.which("tesseract") is None, reason="Tesseract is not installed")
+@pytest.mark.skipif(
+    shutil.which("tesseract") is None, reason="Tesseract is not installed; .ci/run installs it"
+)
 def test_pictures_that_are_none_give_nothing() -> None:
     ocr.is_available.cache_clear()
     assert ocr.read_pictures([Picture(1, b"no picture", 0, 0, 100)]) == {}

@@ -183,12 +183,14 @@ def test_pages_that_are_pictures() -> None:
     ]
 
 
-@pytest.mark.skipif(shutil.which("tesseract") is None, reason="Tesseract is not installed")
+@pytest.mark.skipif(
+    shutil.which("tesseract") is None, reason="Tesseract is not installed; .ci/run installs it"
+)
 def test_pictures_are_read_by_tesseract(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
     ocr.is_available.cache_clear()
     if not ocr.is_available():
-        pytest.skip("Tesseract has no simplified Chinese")
+        pytest.skip("Tesseract has no simplified Chinese; .ci/run installs it")
     seen: list[bytes] = []
     monkeypatch.setattr(ocr, "_recognise", lambda picture, seconds: seen.append(picture))
     picture = '<ofd:ImageObject ID="4" Boundary="0 0 210 297" CTM="210 0 0 297 0 0" ResourceID="6"/>'

@@ -246,13 +246,15 @@ def test_pages_are_named(numbers: list[int], words: str) -> None:
     assert name_pages(numbers) == words
 
 
-@pytest.mark.skipif(shutil.which("tesseract") is None, reason="Tesseract is not installed")
+@pytest.mark.skipif(
+    shutil.which("tesseract") is None, reason="Tesseract is not installed; .ci/run installs it"
+)
 def test_scanned_pages_are_read_by_tesseract() -> None:
     import pypdfium2
 
     ocr.is_available.cache_clear()
     if not ocr.is_available():
-        pytest.skip("Tesseract has no simplified Chinese")
+        pytest.skip("Tesseract has no simplified Chinese; .ci/run installs it")
     page = pypdfium2.PdfDocument(make(paragraphs("一、工作目标", PROSE)))[0]
     pixels = page.render(scale=200 / 72, grayscale=True).to_numpy()
     height, width = pixels.shape[:2]
